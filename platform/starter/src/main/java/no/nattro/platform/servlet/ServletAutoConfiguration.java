@@ -1,0 +1,64 @@
+package no.nattro.platform.servlet;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The servlet part of the starter. Order of the filters: id, observation (Spring's), deadline, size. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+@EnableConfigurationProperties(InboundProperties.class)
+public class ServletAutoConfiguration {
+
+    @Bean
+    FilterRegistrationBean<Filter> requestIdFilter() {
+        return ordered(new RequestIdFilter(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> deadlineFilter(InboundProperties inbound) {
+        return ordered(new DeadlineFilter(inbound.budget()), Ordered.HIGHEST_PRECEDENCE + 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimitFilter(InboundProperties inbound) {
+        return ordered(new BodyLimitFilter(inbound.maxBody().toBytes()), Ordered.HIGHEST_PRECEDENCE + 3);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController() {
+        return new ProblemErrorController();
+    }
+
+    @Bean
+    WebMvcConfigurer requestAttributes() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new RequestAttributeResolver());
+            }
+        };
+    }
+
+    private static FilterRegistrationBean<Filter> ordered(Filter filter, int order) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,65 @@
+package no.nattro.platform.upstream;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import no.nattro.platform.request.Deadline;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** One attempt of a call, mapped to an outcome. */
+final class Attempt {
+
+    private final Turns urls;
+    private final RestClient rest;
+    private final AnswerReader answers;
+
+    Attempt(Turns urls, RestClient rest, AnswerReader answers) {
+        this.urls = urls;
+        this.rest = rest;
+        this.answers = answers;
+    }
+
+    <T, R> AttemptResult<T, R> make(UpstreamCall<T, R> call, Deadline deadline) {
+        if (!deadline.allowsACall()) {
+            return AttemptResult.answered(new Outcome.NotSent<>("the deadline is spent"));
+        }
+        try {
+            RestClient.RequestBodySpec request = rest.method(call.method())
+                    .uri(urls.next() + call.path(), call.variable())
+                    .header(Deadline.HEADER, Long.toString(deadline.left().toMillis()));
+            if (call.body() != null) {
+                request.contentType(MediaType.APPLICATION_JSON).body(call.body());
+            }
+            return request.exchange((_, response) -> answers.read(call, response.getStatusCode().value(),
+                    response.getHeaders().getContentType(), response.getBody().readAllBytes()));
+        } catch (ResourceAccessException failure) {
+            return failed(failure.getCause());
+        }
+    }
+
+    private static <T, R> AttemptResult<T, R> failed(Throwable cause) {
+        return switch (cause) {
+            case ConnectTimeoutException _ -> AttemptResult.answered(new Outcome.NotSent<>("connecting took too long"));
+            case ConnectionRequestTimeoutException _ ->
+                AttemptResult.answered(new Outcome.NotSent<>("no free connection"));
+            case ConnectException refused ->
+                AttemptResult.failedFast(new Outcome.NotSent<>("nobody listens: " + refused.getMessage()));
+            case UnknownHostException unknown ->
+                AttemptResult.failedFast(new Outcome.NotSent<>("no such host: " + unknown.getMessage()));
+            case NoRouteToHostException noRoute ->
+                AttemptResult.failedFast(new Outcome.NotSent<>("no route: " + noRoute.getMessage()));
+            case TotalLimitExceeded timeout -> AttemptResult.answered(new Outcome.Unknown<>(timeout.getMessage()));
+            case InterruptedIOException timeout ->
+                AttemptResult.answered(new Outcome.Unknown<>("no answer in time: " + timeout.getMessage()));
+            case IOException broken ->
+                AttemptResult.failedFast(new Outcome.Unknown<>("the connection broke: " + broken.getMessage()));
+            default -> AttemptResult.answered(new Outcome.Unknown<>("the call failed: " + cause));
+        };
+    }
+}
