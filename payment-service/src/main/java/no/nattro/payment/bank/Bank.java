@@ -1,0 +1,71 @@
+package no.nattro.payment.bank;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import no.nattro.payment.domain.Money;
+import no.nattro.payment.domain.OrderId;
+import no.nattro.payment.domain.PaymentToken;
+import no.nattro.platform.request.Deadline;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the acquirer, and waits for it no longer than the limit and the deadline allow. A call that is waited for no longer is
+ * not cancelled: a real bank would not notice either. It goes on, and what it books is found when the bank is asked again.
+ */
+@Component
+public class Bank implements DisposableBean {
+
+    private final Acquirer acquirer;
+    private final Duration limit;
+    private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("bank-", 0).factory());
+    private final ContextPropagatingTaskDecorator context = new ContextPropagatingTaskDecorator();
+
+    Bank(Acquirer acquirer, BankProperties properties) {
+        this.acquirer = acquirer;
+        this.limit = properties.totalTimeout();
+    }
+
+    /** Charges, or learns what became of the charge. No exception is thrown for anything that the bank does. */
+    public BankReply<ChargeAnswer> charge(OrderId key, Money amount, PaymentToken token, Deadline deadline) {
+        return ask(() -> acquirer.charge(key, amount, token), deadline);
+    }
+
+    /** Voids or refunds, or learns what became of it. No exception is thrown for anything that the bank does. */
+    public BankReply<VoidAnswer> voidCharge(OrderId key, Deadline deadline) {
+        return ask(() -> acquirer.voidCharge(key), deadline);
+    }
+
+    private <A> BankReply<A> ask(Callable<A> call, Deadline deadline) {
+        if (!deadline.allowsACall()) {
+            return new BankReply.NotSent<>("the deadline is spent");
+        }
+        Duration wait = deadline.leftWithin(limit);
+        FutureTask<A> answer = new FutureTask<>(call);
+        calls.execute(context.decorate(answer));
+        try {
+            return new BankReply.Answered<>(answer.get(wait.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException _) {
+            return new BankReply.Unknown<>("no answer within " + wait.toMillis() + " ms");
+        } catch (ExecutionException failure) {
+            return new BankReply.Unknown<>("the call failed: " + failure.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new BankReply.Unknown<>("interrupted while waiting");
+        }
+    }
+
+    /** Interrupts the calls that are still under way. To them it is as if this process had crashed. */
+    @Override
+    public void destroy() {
+        calls.shutdownNow();
+    }
+}

@@ -1,0 +1,68 @@
+package no.nattro.payment.bank.simulated;
+
+import java.time.Duration;
+import java.util.Optional;
+import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.bank.ChargeAnswer;
+import no.nattro.payment.bank.VoidAnswer;
+import no.nattro.payment.domain.Money;
+import no.nattro.payment.domain.OrderId;
+import no.nattro.payment.domain.PaymentToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Misbehaves only for the charge that does the work: who asks again gets the answer at once. While it sleeps it holds no
+ * connection, or five sleepers would stop the bank.
+ */
+@Component
+class SimulatedAcquirer implements Acquirer {
+
+    private final BookTransactions books;
+    private final Duration slowness;
+
+    SimulatedAcquirer(BookTransactions books, SimulatedBankProperties properties) {
+        this.books = books;
+        this.slowness = properties.slowness();
+    }
+
+    @Override
+    public ChargeAnswer charge(OrderId key, Money amount, PaymentToken token) {
+        Optional<BookedCharge> known = books.find(key);
+        if (known.isPresent()) {
+            return known.get().answerToCharge(amount, token);
+        }
+        TestToken behaviour = TestToken.of(token);
+        if (behaviour == TestToken.TOK_SLOW_BEFORE) {
+            sleep();
+        }
+        BookTransactions.Booking booking = books.charge(key, amount, token, behaviour.decline());
+        if (booking.isNew()) {
+            misbehave(behaviour);
+        }
+        return booking.charge().answerToCharge(amount, token);
+    }
+
+    @Override
+    public VoidAnswer voidCharge(OrderId key) {
+        return books.voidCharge(key).answerToVoid();
+    }
+
+    private void misbehave(TestToken behaviour) {
+        switch (behaviour) {
+            case TOK_SLOW_AFTER -> sleep();
+            case TOK_LOST_REPLY -> throw new ReplyLost("the token asks for it");
+            case TOK_APPROVED, TOK_DECLINED, TOK_INSUFFICIENT_FUNDS, TOK_EXPIRED, TOK_SLOW_BEFORE, UNKNOWN -> {
+                // answers
+            }
+        }
+    }
+
+    private void sleep() {
+        try {
+            Thread.sleep(slowness);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new ReplyLost("the bank closes");
+        }
+    }
+}
