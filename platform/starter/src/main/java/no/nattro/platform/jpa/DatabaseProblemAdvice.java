@@ -6,7 +6,6 @@ import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.RequestId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -15,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
@@ -30,8 +28,7 @@ class DatabaseProblemAdvice {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     @ExceptionHandler
-    ResponseEntity<Problem> noConnection(CannotCreateTransactionException failure,
-            @RequestAttribute(name = "no.nattro.platform.request.RequestId", required = false) @Nullable RequestId requestId) {
+    ResponseEntity<Problem> noConnection(CannotCreateTransactionException failure, RequestId requestId) {
         log.warn("No database connection to be had: {}", failure.getMostSpecificCause().getMessage());
         return ResponseEntity.status(CommonProblem.UNAVAILABLE.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, ProblemException.wholeSeconds(RETRY_AFTER))

@@ -1,7 +1,9 @@
 package no.nattro.platform.servlet;
 
+import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -47,11 +49,12 @@ public class ServletAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer requestAttributes() {
+    WebMvcConfigurer requestAttributes(ObjectProvider<Tracer> tracers) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new RequestAttributeResolver());
+                resolvers.add(new TraceParentResolver(tracers));
             }
         };
     }

@@ -1,5 +1,7 @@
 package no.nattro.platform.upstream;
 
+import java.util.function.Function;
+
 /**
  * How a remote call ended. Sealed, so that a {@code switch} without a default makes the compiler ask for all four.
  *
@@ -7,6 +9,16 @@ package no.nattro.platform.upstream;
  * @param <R> the business refusals that this call documents
  */
 public sealed interface Outcome<T, R> {
+
+    /** Reads a success further; what it carries may turn out not to be one. The other three stay what they are. */
+    default <U> Outcome<U, R> flatMap(Function<? super T, Outcome<U, R>> further) {
+        return switch (this) {
+            case Done<T, R>(T value) -> further.apply(value);
+            case Refused<T, R>(R reason, String detail) -> new Refused<>(reason, detail);
+            case Unknown<T, R>(String cause) -> new Unknown<>(cause);
+            case NotSent<T, R>(String cause) -> new NotSent<>(cause);
+        };
+    }
 
     /** A definite success. */
     record Done<T, R>(T value) implements Outcome<T, R> {}

@@ -1,0 +1,117 @@
+package no.nattro.order.checkout;
+
+import java.util.List;
+import java.util.Optional;
+import no.nattro.order.domain.Lease;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.OrderStatus;
+import no.nattro.order.domain.PlaceOrder;
+import no.nattro.order.domain.ShopperId;
+import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Places orders and drives them towards their end, for as long as the request that asked for it may wait. Whatever is said to
+ * the shopper is read from the row, never remembered: the owner may have lost its lease without knowing.
+ */
+@Component
+public class Checkout {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+    private final OrderTransactions transactions;
+    private final CheckoutSteps steps;
+
+    Checkout(OrderTransactions transactions, CheckoutSteps steps) {
+        this.transactions = transactions;
+        this.steps = steps;
+    }
+
+    /**
+     * Places an order, or finds the one that the key already stands for.
+     *
+     * @param traceparent of the request, W3C; null when it is not traced
+     * @throws OutcomeUnknown when something fails in a way that leaves it open whether there is an order now
+     * @throws org.springframework.transaction.CannotCreateTransactionException when it is certain that there is none
+     */
+    public Placed place(PlaceOrder command, RequestId requestId, @Nullable String traceparent, Deadline deadline) {
+        OrderId id = OrderId.random();
+        if (!OutcomeUnknown.unlessNothingBegan(() -> transactions.open(id, command, requestId, traceparent))) {
+            return OutcomeUnknown.instead(() -> known(command));
+        }
+        return OutcomeUnknown.instead(() -> {
+            drive(Lease.first(id), deadline);
+            return answer(read(id), false);
+        });
+    }
+
+    /**
+     * Cancels an order of this shopper's, and undoes it at once as far as the deadline allows.
+     *
+     * @return the order as it then stands; empty when the shopper has none with this id
+     */
+    public Optional<Order> cancel(OrderId id, ShopperId shopper, Deadline deadline) {
+        return transactions.find(id, shopper).map(_ -> OutcomeUnknown.instead(() -> {
+            transactions.requestCancellation(id);
+            transactions.claim(id).ifPresent(lease -> drive(lease, deadline));
+            return read(id);
+        }));
+    }
+
+    public Optional<Order> find(OrderId id, ShopperId shopper) {
+        return transactions.find(id, shopper);
+    }
+
+    /** A shopper's orders, the newest first, at most so many, beginning after the one named. */
+    public List<Order> page(ShopperId shopper, @Nullable OrderId after, int limit) {
+        return transactions.page(shopper, after, limit);
+    }
+
+    private Placed known(PlaceOrder command) {
+        Order order = transactions.find(command.shopper(), command.key()).orElseThrow();
+        if (!order.wasPlacedBy(command)) {
+            return new Placed.KeyReused();
+        }
+        return order.frozenAnswer().isPresent()
+                ? answer(order, true)
+                : transactions.firstLeaseLeft(order.id()).<Placed>map(Placed.InProgress::new)
+                        .orElseGet(() -> answer(read(order.id()), true));
+    }
+
+    private static Placed answer(Order order, boolean replayed) {
+        return order.frozenAnswer().<Placed>map(answer -> new Placed.Decided(order, answer, replayed))
+                .orElseGet(() -> new Placed.Pending(order));
+    }
+
+    /** Takes step after step until the order is at its end, the lease is lost, or a neighbour leaves us without an answer. */
+    private void drive(Lease lease, Deadline deadline) {
+        boolean failedBefore = false;
+        for (Order order = read(lease.order()); order.isOwnedBy(lease); order = read(lease.order())) {
+            try {
+                Step step = steps.take(order, lease, deadline);
+                if (step == Step.STUCK_UNKNOWN || step == Step.STUCK_NOT_SENT) {
+                    OrderStatus status = order.status();
+                    transactions.write(orders -> orders.handOver(lease, status, step == Step.STUCK_UNKNOWN));
+                    return;
+                }
+            } catch (DataAccessException | TransactionException failure) {
+                if (failedBefore) {
+                    throw failure;
+                }
+                failedBefore = true; // it may have been written all the same: the row tells
+                log.warn("Order {}: a write failed, its row is read again", order.id(), failure);
+            }
+        }
+    }
+
+    private Order read(OrderId id) {
+        return transactions.find(id).orElseThrow();
+    }
+}

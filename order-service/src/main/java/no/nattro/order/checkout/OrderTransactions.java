@@ -1,0 +1,79 @@
+package no.nattro.order.checkout;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import no.nattro.order.OrderProperties;
+import no.nattro.order.domain.IdempotencyKey;
+import no.nattro.order.domain.Lease;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.Orders;
+import no.nattro.order.domain.PlaceOrder;
+import no.nattro.order.domain.ShopperId;
+import no.nattro.platform.request.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transactions of this service: each short, none with a remote call inside. */
+@Component
+class OrderTransactions {
+
+    private final Orders orders;
+    private final Duration lease;
+
+    OrderTransactions(EntityManager entities, OrderProperties properties) {
+        this.orders = new Orders(entities);
+        this.lease = properties.lease();
+    }
+
+    /** Adds the order in its first lease; false when the key already stands for one. */
+    @Transactional
+    public boolean open(OrderId id, PlaceOrder command, RequestId requestId, @Nullable String traceparent) {
+        return orders.add(id, command, requestId.value(), traceparent, lease);
+    }
+
+    /** One write of an owner; false when its row was not there, and nothing was written. */
+    @Transactional
+    public boolean write(Function<Orders, Boolean> fencedWrite) {
+        return fencedWrite.apply(orders);
+    }
+
+    @Transactional
+    public Optional<Lease> claim(OrderId id) {
+        return orders.claim(id, lease);
+    }
+
+    @Transactional
+    public void requestCancellation(OrderId id) {
+        orders.requestCancellation(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(OrderId id) {
+        return orders.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(OrderId id, ShopperId shopper) {
+        return orders.find(id, shopper);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(ShopperId shopper, IdempotencyKey key) {
+        return orders.find(shopper, key);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Order> page(ShopperId shopper, @Nullable OrderId after, int limit) {
+        return orders.page(shopper, after, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Duration> firstLeaseLeft(OrderId id) {
+        return orders.firstLeaseLeft(id);
+    }
+}

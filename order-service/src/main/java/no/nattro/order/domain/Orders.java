@@ -1,0 +1,214 @@
+package no.nattro.order.domain;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All orders. Each write of an owner is one UPDATE that names the order, the epoch of its lease and the status it believes:
+ * the epoch stops one who slept past its lease, the status one whose earlier commit was acknowledged late. It answers whether
+ * it found its row; if not, the owner reads the row again. Times are the database's, since leases are compared across hosts.
+ */
+public class Orders {
+
+    private final EntityManager entities;
+
+    public Orders(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(entities.find(Order.class, id.value()));
+    }
+
+    public Optional<Order> find(OrderId id, ShopperId shopper) {
+        return find(id).filter(order -> order.shopper().equals(shopper));
+    }
+
+    public Optional<Order> find(ShopperId shopper, IdempotencyKey key) {
+        Query query = entities.createNativeQuery(
+                "SELECT * FROM orders WHERE shopper_id = :shopper AND idempotency_key = :key", Order.class);
+        return Orders.<Order>rows(query.setParameter("shopper", shopper.value()).setParameter("key", key.value()))
+                .stream().findFirst();
+    }
+
+    /** A shopper's orders, the newest first, beginning after the one named. */
+    public List<Order> page(ShopperId shopper, @Nullable OrderId after, int limit) {
+        String beginning = after == null
+                ? ""
+                : """
+                        AND (created_at, id) < (SELECT created_at, id FROM orders WHERE id = :after AND shopper_id = :shopper)""";
+        Query query = entities.createNativeQuery("SELECT * FROM orders WHERE shopper_id = :shopper" + beginning
+                + " ORDER BY created_at DESC, id DESC", Order.class).setParameter("shopper", shopper.value())
+                .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("after", after.value());
+        }
+        return rows(query);
+    }
+
+    /** Adds an order in its first lease; false when the shopper's key already stands for one. */
+    public boolean add(OrderId id, PlaceOrder command, String requestId, @Nullable String traceparent, Duration lease) {
+        boolean added = update("""
+                INSERT INTO orders (id, shopper_id, idempotency_key, fingerprint, status, payment_token, expected_total,
+                                    currency, next_attempt_at, request_id, traceparent)
+                VALUES (:id, :shopper, :key, :fingerprint, 'RESERVING', :token, CAST(:expectedTotal AS bigint),
+                        :currency, clock_timestamp() + make_interval(secs => :lease), :requestId, :traceparent)
+                ON CONFLICT (shopper_id, idempotency_key) DO NOTHING""", Map.of(
+                "id", id.value(), "shopper", command.shopper().value(), "key", command.key().value(),
+                "fingerprint", command.fingerprint(), "token", command.paymentToken(), "currency", Money.NOK,
+                "lease", seconds(lease), "requestId", requestId),
+                "expectedTotal", command.expectedTotal() == null ? null : command.expectedTotal().amount(),
+                "traceparent", traceparent);
+        for (int line = 0; added && line < command.lines().size(); line++) {
+            update("INSERT INTO order_lines (order_id, line, sku, quantity) VALUES (:id, :line, :sku, :quantity)",
+                    Map.of("id", id.value(), "line", line, "sku", command.lines().get(line).sku(), "quantity",
+                            command.lines().get(line).quantity()));
+        }
+        return added;
+    }
+
+    /** Stock is held, the prices are known: the charge may be asked for from here on. */
+    public boolean toCharging(Lease lease, Prices prices) {
+        return forward(lease, OrderStatus.RESERVING, OrderStatus.CHARGING,
+                ", charging_entered = true, total = :total", Map.of("total", prices.total().amount()))
+                && priced(lease, prices);
+    }
+
+    public boolean toConfirming(Lease lease) {
+        return forward(lease, OrderStatus.CHARGING, OrderStatus.CONFIRMING, "", Map.of());
+    }
+
+    /** Decides the order; its lease ends with it. */
+    public boolean toConfirmed(Lease lease, FrozenAnswer answer) {
+        return forward(lease, OrderStatus.CONFIRMING, OrderStatus.CONFIRMED,
+                ", next_attempt_at = NULL, frozen_status = :answer, frozen_body = :body",
+                Map.of("answer", answer.status(), "body", answer.body()));
+    }
+
+    /** Decides the order, unless it had been decided: the answer is frozen only once. */
+    public boolean toUndoing(Lease lease, OrderStatus from, UndoReason reason, FrozenAnswer answer) {
+        return move(lease, from, OrderStatus.UNDOING, """
+                , undo_reason = :reason, frozen_status = COALESCE(frozen_status, :answer)
+                , frozen_body = COALESCE(frozen_body, :body)""", "", Map.of("reason", reason.name(),
+                "answer", answer.status(), "body", answer.body()));
+    }
+
+    /** As {@link #toUndoing}, for {@link UndoReason#PRICE_CHANGED}: what it would have cost is kept. */
+    public boolean toPriceChanged(Lease lease, Prices prices, FrozenAnswer answer) {
+        return toUndoing(lease, OrderStatus.RESERVING, UndoReason.PRICE_CHANGED, answer) && priced(lease, prices)
+                && update("UPDATE orders SET total = :total WHERE id = :id",
+                        Map.of("id", lease.order().value(), "total", prices.total().amount()));
+    }
+
+    /** Keeps what payment said became of the charge. */
+    public boolean paymentEnded(Lease lease, PaymentEnd end) {
+        return fenced(lease, OrderStatus.UNDOING, "payment_end = :end", "", Map.of("end", end.name()));
+    }
+
+    /** Nothing is left to undo; the lease ends. */
+    public boolean toEnd(Lease lease, UndoReason reason) {
+        return move(lease, OrderStatus.UNDOING, reason.end(), ", next_attempt_at = NULL", "", Map.of());
+    }
+
+    /** Gives the lease up, so that somebody else may go on at once. */
+    public boolean handOver(Lease lease, OrderStatus status, boolean outcomeUnknown) {
+        return fenced(lease, status, "next_attempt_at = clock_timestamp()" + (outcomeUnknown
+                ? ", attempts = attempts + 1, unknown_since = COALESCE(unknown_since, clock_timestamp())"
+                : ""), "", Map.of());
+    }
+
+    /** Marks an order that a person must look at. */
+    public boolean needsAttention(Lease lease, OrderStatus status) {
+        return fenced(lease, status, "needs_attention = true", "", Map.of());
+    }
+
+    /** Takes the lease of one order, if it is due: nobody has it, or its owner's has run out. */
+    public Optional<Lease> claim(OrderId id, Duration lease) {
+        boolean claimed = update("""
+                UPDATE orders SET lease_epoch = lease_epoch + 1, updated_at = clock_timestamp(),
+                    next_attempt_at = clock_timestamp() + make_interval(secs => :lease)
+                WHERE id = :id AND next_attempt_at <= clock_timestamp()""",
+                Map.of("id", id.value(), "lease", seconds(lease)));
+        return claimed ? Optional.of(new Lease(id, epoch(id))) : Optional.empty();
+    }
+
+    /**
+     * Notes that the shopper wants the order cancelled, or, if it is confirmed, begins to undo it: one statement decides by
+     * the row as it is, not by an earlier look at it. Never takes a living owner's lease. No effect once it is being undone.
+     */
+    public void requestCancellation(OrderId id) {
+        update("""
+                UPDATE orders SET cancel_requested_at = COALESCE(cancel_requested_at, clock_timestamp()),
+                    status = CASE status WHEN 'CONFIRMED' THEN 'UNDOING' ELSE status END,
+                    undo_reason = CASE status WHEN 'CONFIRMED' THEN 'SHOPPER' ELSE undo_reason END,
+                    lease_epoch = CASE status WHEN 'CONFIRMED' THEN lease_epoch + 1 ELSE lease_epoch END,
+                    next_attempt_at = CASE status WHEN 'CONFIRMED' THEN clock_timestamp() ELSE next_attempt_at END,
+                    updated_at = clock_timestamp()
+                WHERE id = :id AND status IN ('RESERVING', 'CHARGING', 'CONFIRMING', 'CONFIRMED')""",
+                Map.of("id", id.value()));
+    }
+
+    /** What is left of the first lease, if the order is undecided and that lease still counts. */
+    public Optional<Duration> firstLeaseLeft(OrderId id) {
+        Query query = entities.createNativeQuery("""
+                SELECT CAST(EXTRACT(EPOCH FROM next_attempt_at - clock_timestamp()) * 1000 AS bigint) FROM orders
+                WHERE id = :id AND lease_epoch = :first AND frozen_status IS NULL
+                  AND next_attempt_at > clock_timestamp()""", Long.class);
+        return Orders.<Long>rows(query.setParameter("id", id.value()).setParameter("first", Lease.FIRST_EPOCH))
+                .stream().findFirst().map(Duration::ofMillis);
+    }
+
+    private long epoch(OrderId id) {
+        return (Long) entities.createNativeQuery("SELECT lease_epoch FROM orders WHERE id = :id", Long.class)
+                .setParameter("id", id.value()).getSingleResult();
+    }
+
+    private boolean priced(Lease lease, Prices prices) {
+        return prices.perSku().entrySet().stream().allMatch(price -> update(
+                "UPDATE order_lines SET unit_price = :price WHERE order_id = :id AND sku = :sku",
+                Map.of("id", lease.order().value(), "sku", price.getKey(), "price", price.getValue().amount())));
+    }
+
+    /** On the way forward a cancellation that was asked for stands in the way. */
+    private boolean forward(Lease lease, OrderStatus from, OrderStatus to, String also, Map<String, Object> values) {
+        return move(lease, from, to, also, " AND cancel_requested_at IS NULL", values);
+    }
+
+    private boolean move(Lease lease, OrderStatus from, OrderStatus to, String also, String unless,
+            Map<String, Object> values) {
+        if (!from.mayMoveTo(to)) {
+            throw new IllegalStateException("no order moves from " + from + " to " + to);
+        }
+        return fenced(lease, from, "status = '" + to + "', attempts = 0, unknown_since = NULL" + also, unless, values);
+    }
+
+    private boolean fenced(Lease lease, OrderStatus believed, String change, String unless,
+            Map<String, Object> values) {
+        return update("UPDATE orders SET updated_at = clock_timestamp(), " + change
+                + " WHERE id = :id AND lease_epoch = :epoch AND status = :believed" + unless, values,
+                "id", lease.order().value(), "epoch", lease.epoch(), "believed", believed.name());
+    }
+
+    private boolean update(String sql, Map<String, Object> values, @Nullable Object... more) {
+        Query query = entities.createNativeQuery(sql);
+        values.forEach(query::setParameter);
+        for (int i = 0; i < more.length; i += 2) {
+            query.setParameter((String) more[i], more[i + 1]);
+        }
+        return query.executeUpdate() == 1;
+    }
+
+    @SuppressWarnings("unchecked") // each native query names the class of its rows
+    private static <T> List<T> rows(Query query) {
+        return query.getResultList();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,37 @@
+package no.nattro.order.inventory;
+
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.Prices;
+import no.nattro.platform.request.Deadline;
+import no.nattro.platform.upstream.NoRefusal;
+import no.nattro.platform.upstream.Outcome;
+
+/** Holds stock, sells it, gives it back. Every call is idempotent under the order's id. */
+public interface Inventory {
+
+    /** Holds what the order asks for, and names its prices. */
+    Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline);
+
+    /** Sells what is held. A refusal of this is a bug: nothing but this order ends its hold. */
+    Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline);
+
+    /** Releases what is held or takes back what is sold; afterwards nothing can be held under this id. */
+    Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline);
+
+    /** Why nothing is held. */
+    enum ReservationRefusal {
+        OUT_OF_STOCK, UNKNOWN_SKU
+    }
+
+    /** Why a hold is not sold. */
+    enum ConfirmationRefusal {
+        ALREADY_UNDONE, NOT_RESERVED
+    }
+
+    /** The hold is sold. */
+    record Sold() {}
+
+    /** Nothing is held or sold any more. */
+    record Released() {}
+}

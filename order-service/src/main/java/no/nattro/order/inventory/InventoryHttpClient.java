@@ -1,0 +1,78 @@
+package no.nattro.order.inventory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.nattro.order.domain.Money;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.Prices;
+import no.nattro.platform.request.Deadline;
+import no.nattro.platform.upstream.NoRefusal;
+import no.nattro.platform.upstream.Outcome;
+import no.nattro.platform.upstream.Upstream;
+import no.nattro.platform.upstream.UpstreamCall;
+import no.nattro.platform.upstream.Upstreams;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** The contract with inventory-service, over HTTP. */
+@Component
+class InventoryHttpClient implements Inventory {
+
+    private static final String RESERVATION = "/reservations/{orderId}";
+
+    private final Upstream inventory;
+
+    InventoryHttpClient(Upstreams upstreams) {
+        this.inventory = upstreams.named("inventory");
+    }
+
+    @Override
+    public Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline) {
+        List<Line> lines = order.lines().stream().map(line -> new Line(line.sku(), line.quantity())).toList();
+        return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION, order.id(), new ReservationRequest(lines),
+                Reservation.class, Map.of("out-of-stock", ReservationRefusal.OUT_OF_STOCK, "unknown-sku",
+                        ReservationRefusal.UNKNOWN_SKU)),
+                deadline).flatMap(reservation -> reservation.pricesOf(order));
+    }
+
+    @Override
+    public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
+        return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION + "/confirmation", order, null,
+                Reservation.class, Map.of("already-undone", ConfirmationRefusal.ALREADY_UNDONE, "not-reserved",
+                        ConfirmationRefusal.NOT_RESERVED)),
+                deadline).flatMap(reservation -> reservation.inState(new Sold(), "SOLD"));
+    }
+
+    @Override
+    public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
+        return inventory.send(new UpstreamCall<>(HttpMethod.DELETE, RESERVATION, order, null, Reservation.class,
+                Map.<String, NoRefusal>of()), deadline)
+                .flatMap(reservation -> reservation.inState(new Released(), "RELEASED", "RETURNED", "REFUSED"));
+    }
+
+    private record ReservationRequest(List<Line> lines) {}
+
+    private record Line(String sku, int quantity) {}
+
+    private record Reservation(String status, List<PricedLine> lines) {
+
+        <R> Outcome<Prices, R> pricesOf(Order order) {
+            try {
+                return new Outcome.Done<>(Prices.of(order.lines(), lines.stream()
+                        .collect(Collectors.toMap(PricedLine::sku, PricedLine::unitPrice))));
+            } catch (RuntimeException e) {
+                return new Outcome.Unknown<>("a reservation that does not fit the order: " + e.getMessage());
+            }
+        }
+
+        <T, R> Outcome<T, R> inState(T done, String... states) {
+            return List.of(states).contains(status)
+                    ? new Outcome.Done<>(done)
+                    : new Outcome.Unknown<>("a reservation in state " + status);
+        }
+    }
+
+    private record PricedLine(String sku, Money unitPrice) {}
+}

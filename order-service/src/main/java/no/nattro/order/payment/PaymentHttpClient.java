@@ -1,0 +1,63 @@
+package no.nattro.order.payment;
+
+import java.util.Map;
+import no.nattro.order.domain.Money;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.PaymentEnd;
+import no.nattro.platform.request.Deadline;
+import no.nattro.platform.upstream.NoRefusal;
+import no.nattro.platform.upstream.Outcome;
+import no.nattro.platform.upstream.Upstream;
+import no.nattro.platform.upstream.UpstreamCall;
+import no.nattro.platform.upstream.Upstreams;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** The contract with payment-service, over HTTP. */
+@Component
+class PaymentHttpClient implements Payments {
+
+    private static final String PAYMENT = "/payments/{orderId}";
+
+    private final Upstream payment;
+
+    PaymentHttpClient(Upstreams upstreams) {
+        this.payment = upstreams.named("payment");
+    }
+
+    @Override
+    public Outcome<Captured, ChargeRefusal> charge(Order order, Deadline deadline) {
+        Money total = order.total().orElseThrow();
+        return payment.send(new UpstreamCall<>(HttpMethod.PUT, PAYMENT, order.id(),
+                new ChargeRequest(total, order.paymentToken()), Payment.class,
+                Map.of("payment-declined", ChargeRefusal.DECLINED)), deadline).flatMap(answer -> answer.capture());
+    }
+
+    @Override
+    public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
+        return payment.send(new UpstreamCall<>(HttpMethod.DELETE, PAYMENT, order, null, Payment.class,
+                Map.<String, NoRefusal>of()), deadline).flatMap(answer -> answer.end());
+    }
+
+    private record ChargeRequest(Money amount, String token) {}
+
+    /** A status that is not one of the expected ones proves nothing. */
+    private record Payment(String status) {
+
+        <R> Outcome<Captured, R> capture() {
+            return "CAPTURED".equals(status)
+                    ? new Outcome.Done<>(new Captured())
+                    : new Outcome.Unknown<>("a payment in state " + status);
+        }
+
+        <R> Outcome<PaymentEnd, R> end() {
+            return switch (status) {
+                case "VOIDED" -> new Outcome.Done<>(PaymentEnd.VOIDED);
+                case "REFUNDED" -> new Outcome.Done<>(PaymentEnd.REFUNDED);
+                case "DECLINED" -> new Outcome.Done<>(PaymentEnd.DECLINED);
+                case null, default -> new Outcome.Unknown<>("a payment in state " + status);
+            };
+        }
+    }
+}

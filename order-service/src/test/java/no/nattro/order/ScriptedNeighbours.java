@@ -1,0 +1,120 @@
+package no.nattro.order;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nattro.order.domain.Money;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.PaymentEnd;
+import no.nattro.order.domain.Prices;
+import no.nattro.order.inventory.Inventory;
+import no.nattro.order.payment.Payments;
+import no.nattro.platform.request.Deadline;
+import no.nattro.platform.upstream.NoRefusal;
+import no.nattro.platform.upstream.Outcome;
+import no.nattro.platform.upstream.Outcome.Done;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Neighbours that answer as they are told, and write down what they were asked. The next answer to a call is taken from its
+ * script; without one the call succeeds. Everything costs {@link #PRICE} a piece.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class ScriptedNeighbours {
+
+    public static final Money PRICE = Money.nok(19_900);
+
+    @Bean
+    public Script script() {
+        return new Script();
+    }
+
+    @Bean
+    @Primary
+    Inventory scriptedInventory(Script script) {
+        return new ScriptedInventory(script);
+    }
+
+    @Bean
+    @Primary
+    Payments scriptedPayments(Script script) {
+        return new ScriptedPayments(script);
+    }
+
+    /** What the neighbours answer and were asked. Scripts are by call, since a test does not know its order's id before. */
+    public static class Script {
+
+        private final Map<String, Deque<Function<OrderId, Outcome<?, ?>>>> answers = new ConcurrentHashMap<>();
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+
+        public void reset() {
+            answers.clear();
+            calls.clear();
+        }
+
+        /** The next answer to {@code reserve}, {@code confirm}, {@code release}, {@code charge} or {@code undo}. */
+        public Script next(String call, Outcome<?, ?> answer) {
+            return then(call, _ -> answer);
+        }
+
+        /** The same, made when the call arrives. */
+        public Script then(String call, Function<OrderId, Outcome<?, ?>> answer) {
+            answers.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(answer);
+            return this;
+        }
+
+        /** What was asked, in order: the names of the calls. */
+        public List<String> calls() {
+            return List.copyOf(calls);
+        }
+
+        @SuppressWarnings("unchecked") // a script answers with the type of its call
+        <T, R> Outcome<T, R> answer(String call, OrderId order, Outcome<T, R> otherwise) {
+            calls.add(call);
+            Deque<Function<OrderId, Outcome<?, ?>>> scripted = answers.get(call);
+            Function<OrderId, Outcome<?, ?>> next = scripted == null ? null : scripted.poll();
+            return next == null ? otherwise : (Outcome<T, R>) next.apply(order);
+        }
+    }
+
+    private record ScriptedInventory(Script script) implements Inventory {
+
+        @Override
+        public Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline) {
+            Prices prices = Prices.of(order.lines(),
+                    order.lines().stream().collect(Collectors.toMap(line -> line.sku(), _ -> PRICE)));
+            return script.answer("reserve", order.id(), new Done<>(prices));
+        }
+
+        @Override
+        public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
+            return script.answer("confirm", order, new Done<>(new Sold()));
+        }
+
+        @Override
+        public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
+            return script.answer("release", order, new Done<>(new Released()));
+        }
+    }
+
+    private record ScriptedPayments(Script script) implements Payments {
+
+        @Override
+        public Outcome<Captured, ChargeRefusal> charge(Order order, Deadline deadline) {
+            return script.answer("charge", order.id(), new Done<>(new Captured()));
+        }
+
+        @Override
+        public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
+            return script.answer("undo", order, new Done<>(PaymentEnd.REFUNDED));
+        }
+    }
+}
