@@ -2,6 +2,7 @@ package no.nattro.platform.servlet;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -30,6 +31,9 @@ final class UnreadableBody {
                 }
                 case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() -> {
                     return field(path(mismatch), "has a value of the wrong kind");
+                }
+                case JsonMappingException outOfRange when outOfRange.getCause() instanceof InputCoercionException -> {
+                    return field(path(outOfRange), "is out of range");
                 }
                 case JsonProcessingException malformed when !(malformed.getCause() instanceof BodyTooLarge) -> {
                     return new ProblemException(CommonProblem.INVALID_REQUEST,
