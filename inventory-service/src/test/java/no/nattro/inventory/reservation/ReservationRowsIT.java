@@ -1,0 +1,183 @@
+package no.nattro.inventory.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.nattro.inventory.domain.ReservationStatus;
+import no.nattro.inventory.support.Books;
+import no.nattro.inventory.support.Calls;
+import no.nattro.inventory.support.InventoryTest;
+import no.nattro.inventory.support.Reply;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept, and what the database itself refuses. */
+@InventoryTest
+class ReservationRowsIT {
+
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private final Calls calls;
+    private final Books books;
+    private final JdbcClient sql;
+    private final UUID order = UUID.randomUUID();
+
+    ReservationRowsIT(Calls calls, Books books, JdbcClient sql) {
+        this.calls = calls;
+        this.books = books;
+        this.sql = sql;
+    }
+
+    @Test
+    void the_price_is_the_one_of_the_reservation_whatever_comes_after() {
+        String sku = books.newProduct(5);
+        calls.reserve(order, sku + "*2");
+        books.changePrice(sku, 99_900);
+
+        Reply reply = calls.confirm(order);
+
+        assertThat(reply.body().path("lines").path(0).path("unitPrice").path("amount").asLong()).isEqualTo(Books.PRICE);
+        assertThat(reply.body().path("lines").path(0).path("unitPrice").path("currency").asText()).isEqualTo("NOK");
+    }
+
+    @Test
+    void a_basket_is_held_as_a_whole_or_not_at_all() {
+        String plenty = books.newProduct(50);
+        String scarce = books.newProduct(1);
+        String gone = books.newProduct(0);
+
+        Reply reply = calls.reserve(order, scarce + "*3", plenty + "*10", gone + "*1");
+
+        assertThat(reply.word()).isEqualTo("out-of-stock");
+        assertThat(reply.detail())
+                .isEqualTo("Only 1 left of Thing %s (%s), and 3 were wanted. Thing %s (%s) is sold out."
+                        .formatted(scarce, scarce, gone, gone));
+        assertThat(reply.body().path("errors").findValuesAsText("field"))
+                .containsExactly("lines[0].quantity", "lines[2].quantity");
+        assertThat(books.pieces(plenty)).isEqualTo(new Books.Pieces(50, 50, 0, 0));
+        assertThat(linesOf(order)).isZero();
+    }
+
+    @Test
+    void a_refused_order_is_refused_in_the_same_words_after_a_restock() {
+        String sku = books.newProduct(1);
+        Reply refused = calls.reserve(order, sku + "*2");
+        books.restock(sku, 100);
+
+        Reply again = calls.reserve(order, sku + "*2");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.detail()).isEqualTo(refused.detail());
+        assertThat(again.body().path("errors")).isEqualTo(refused.body().path("errors"));
+        assertThat(books.pieces(sku)).isEqualTo(new Books.Pieces(101, 101, 0, 0));
+    }
+
+    @Test
+    void an_unknown_product_is_named_and_refused_for_ever() {
+        String known = books.newProduct(5);
+        String unknown = "NO-SUCH-" + order.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Reply refused = calls.reserve(order, unknown + "*1", known + "*1");
+        sql.sql("INSERT INTO products VALUES (?, 'Now there', 'Now there.', 100, 'NOK')").param(unknown).update();
+
+        Reply again = calls.reserve(order, known + "*1", unknown + "*1");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.word()).isEqualTo("unknown-sku");
+        assertThat(refused.detail()).isEqualTo("There is no product " + unknown + ".");
+        assertThat(refused.body().path("errors").findValuesAsText("field")).containsExactly("lines[0].sku");
+        assertThat(again.word()).isEqualTo("unknown-sku");
+        assertThat(again.body().path("errors").findValuesAsText("field")).containsExactly("lines[1].sku");
+    }
+
+    @Test
+    void the_same_lines_in_another_order_are_the_same_request() {
+        String one = books.newProduct(5);
+        String other = books.newProduct(5);
+        Reply first = calls.reserve(order, other + "*1", one + "*2");
+
+        Reply again = calls.reserve(order, one + "*2", other + "*1");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.body().path("lines").findValuesAsText("sku")).containsExactly(one, other);
+    }
+
+    @Test
+    void the_row_leads_back_to_its_request_and_the_history_to_every_one() {
+        String sku = books.newProduct(5);
+        String path = "/reservations/" + order;
+        String body = "{\"lines\":[{\"sku\":\"%s\",\"quantity\":1}]}".formatted(sku);
+        Reply first = calls.send("PUT", path, body, Map.of("Content-Type", "application/json",
+                "X-Request-ID", "checkout-1", "traceparent", TRACEPARENT));
+        calls.send("DELETE", path, "", Map.of("X-Request-ID", "cancelling-2"));
+
+        assertThat(first.header("X-Request-ID")).isEqualTo("checkout-1");
+        assertThat(sql.sql("SELECT request_id, last_request_id, traceparent FROM reservations WHERE order_id = ?")
+                .param(order).query().singleRow())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("request_id", "checkout-1", "last_request_id",
+                        "cancelling-2", "traceparent", TRACEPARENT));
+        assertThat(sql.sql("SELECT request_id FROM reservation_history WHERE order_id = ? ORDER BY id").param(order)
+                .query(String.class).list()).containsExactly("checkout-1", "cancelling-2");
+    }
+
+    @Test
+    void a_malformed_traceparent_is_not_kept() {
+        calls.send("DELETE", "/reservations/" + order, "", Map.of("traceparent", "x".repeat(500)));
+
+        assertThat(sql.sql("SELECT traceparent FROM reservations WHERE order_id = ?").param(order)
+                .query(String.class).optional()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "UPDATE reservation_history SET to_status = 'SOLD'",
+            "DELETE FROM reservation_history",
+            "TRUNCATE reservation_history",
+            "DELETE FROM reservations",
+            "TRUNCATE reservations CASCADE"
+    })
+    void what_happened_cannot_be_unwritten(String statement) {
+        calls.undo(order);
+
+        assertThatThrownBy(() -> sql.sql(statement).update()).isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("what happened stays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "UPDATE stock SET available = available - 6, held = held + 6 WHERE sku = ?",
+            "UPDATE stock SET available = available - 1 WHERE sku = ?",
+            "UPDATE stock SET held = held - 1, available = available + 1 WHERE sku = ?",
+            "UPDATE stock SET sold = sold + 1 WHERE sku = ?"
+    })
+    void no_statement_makes_or_loses_a_piece(String statement) {
+        String sku = books.newProduct(5);
+
+        assertThatThrownBy(() -> sql.sql(statement).param(sku).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void every_recorded_step_is_a_legal_one() {
+        List<Step> steps = sql.sql("SELECT DISTINCT from_status AS before, to_status AS after FROM reservation_history")
+                .query(Step.class).list();
+
+        assertThat(steps).allMatch(step -> ReservationStatus.isLegal(step.before(), step.after()));
+    }
+
+    private record Step(@Nullable ReservationStatus before,
+            ReservationStatus after) {}
+
+    private int linesOf(UUID orderId) {
+        return sql.sql("SELECT count(*) FROM reservation_lines WHERE order_id = ?").param(orderId)
+                .query(Integer.class).single();
+    }
+}
