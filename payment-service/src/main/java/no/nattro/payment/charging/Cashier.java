@@ -61,9 +61,9 @@ public class Cashier {
     private Payment askToCharge(Payment requested, Charge charge, Deadline deadline) {
         OrderId orderId = charge.orderId();
         return switch (bank.charge(orderId, charge.amount(), charge.token(), deadline)) {
-            case Answered(ChargeAnswer.Captured _) -> commit(requested, () -> transactions.captured(orderId));
+            case Answered(ChargeAnswer.Captured _) -> answered(requested, () -> transactions.captured(orderId));
             case Answered(ChargeAnswer.Declined(var reason)) ->
-                commit(requested, () -> transactions.declined(orderId, reason));
+                answered(requested, () -> transactions.declined(orderId, reason));
             case Answered(ChargeAnswer.Undone _) -> unanswered(requested, "it says that the charge was undone");
             case Unknown(String cause) -> unanswered(requested, cause);
             case NotSent(String cause) -> notSent(requested, cause);
@@ -73,7 +73,7 @@ public class Cashier {
     private Payment askToVoid(Payment undoing, Deadline deadline) {
         OrderId orderId = undoing.orderId();
         return switch (bank.voidCharge(orderId, deadline)) {
-            case Answered(VoidAnswer answer) -> commit(undoing, () -> transactions.undone(orderId, switch (answer) {
+            case Answered(VoidAnswer answer) -> answered(undoing, () -> transactions.undone(orderId, switch (answer) {
                 case VOIDED -> PaymentStatus.VOIDED;
                 case REFUNDED -> PaymentStatus.REFUNDED;
             }));
@@ -83,26 +83,31 @@ public class Cashier {
     }
 
     private Payment unanswered(Payment asked, String cause) {
-        log.warn("Payment of order {}: {}, no answer of the bank: {}", asked.orderId(), asked.status(), cause);
-        return commit(asked, () -> transactions.unanswered(asked));
+        Payment now = commit(asked, () -> transactions.unanswered(asked));
+        if (now.status() == asked.status()) {
+            log.warn("Payment of order {}: still {}, no answer of the bank: {}", now.orderId(), now.status(), cause);
+        }
+        return now;
     }
 
     private static Payment notSent(Payment open, String cause) {
-        log.info("Payment of order {}: {}, the bank was not asked: {}", open.orderId(), open.status(), cause);
+        log.info("Payment of order {}: still {}, the bank was not asked: {}", open.orderId(), open.status(), cause);
         return open;
     }
 
-    /** Without this commit nothing may be claimed: the payment stands where it stood before the bank was asked. */
+    private static Payment answered(Payment asked, Supplier<Payment> transaction) {
+        Payment now = commit(asked, transaction);
+        log.info("Payment of order {}: {}", now.orderId(), now.status());
+        return now;
+    }
+
+    /** Without this commit nothing may be claimed: for the caller, the payment stands where it stood before. */
     private static Payment commit(Payment before, Supplier<Payment> transaction) {
         try {
-            Payment now = transaction.get();
-            if (now.status() != before.status()) {
-                log.info("Payment of order {}: {} -> {}", now.orderId(), before.status(), now.status());
-            }
-            return now;
+            return transaction.get();
         } catch (DataAccessException | TransactionException failure) {
-            log.error("Payment of order {}: {}, and what the bank answered could not be written", before.orderId(),
-                    before.status(), failure);
+            log.error("Payment of order {}: {}, and what came of asking the bank could not be written",
+                    before.orderId(), before.status(), failure);
             return before;
         }
     }

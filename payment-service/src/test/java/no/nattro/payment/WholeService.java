@@ -1,0 +1,24 @@
+package no.nattro.payment;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The whole service on a real PostgreSQL, started once for all tests. The bank's limit is far away, so that a busy machine
+ * does not turn an answer into a late one; tests that want a late one say so by the deadline they send.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "nattro.inbound.budget=20s", "nattro.bank.total-timeout=10s", "nattro.bank.slowness=1s",
+        "springdoc.packages-to-scan=no.nattro.payment"})
+@AutoConfigureObservability(metrics = false)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@Import({TestDatabases.class, PaymentCalls.class})
+public @interface WholeService {}

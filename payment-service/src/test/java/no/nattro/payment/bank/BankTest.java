@@ -1,0 +1,155 @@
+package no.nattro.payment.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import no.nattro.payment.domain.DeclineReason;
+import no.nattro.payment.domain.Money;
+import no.nattro.payment.domain.OrderId;
+import no.nattro.payment.domain.PaymentToken;
+import no.nattro.platform.request.Deadline;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BankTest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger booked = new AtomicInteger();
+    private final AtomicInteger interrupted = new AtomicInteger();
+    private final CountDownLatch opens = new CountDownLatch(1);
+
+    @AfterEach
+    void openForEverybody() {
+        opens.countDown();
+    }
+
+    @Test
+    void an_answer_is_passed_on() {
+        ChargeAnswer declined = new ChargeAnswer.Declined(DeclineReason.CARD_EXPIRED);
+
+        assertThat(charge(bank(() -> declined, Duration.ofSeconds(10)), Deadline.in(Duration.ofSeconds(10))))
+                .isEqualTo(new BankReply.Answered<>(declined));
+    }
+
+    @Test
+    void a_late_answer_is_unknown_and_the_call_goes_on() {
+        BankReply<ChargeAnswer> reply = charge(bank(this::answersWhenOpen, Duration.ofMillis(60)), Deadline.in(
+                Duration.ofSeconds(10)));
+
+        assertThat(reply).isEqualTo(new BankReply.Unknown<>("no answer within 60 ms"));
+        assertThat(booked).hasValue(0);
+        opens.countDown();
+        await().untilAtomic(booked, org.hamcrest.Matchers.is(1));
+        assertThat(interrupted).hasValue(0);
+    }
+
+    @Test
+    void nobody_waits_past_the_deadline() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(60), () -> 0);
+
+        assertThat(charge(bank(this::answersWhenOpen, Duration.ofHours(1)), deadline))
+                .isEqualTo(new BankReply.Unknown<>("no answer within 60 ms"));
+    }
+
+    @Test
+    void with_less_than_50_ms_left_the_bank_is_not_asked() {
+        Bank bank = bank(ChargeAnswer.Captured::new, Duration.ofSeconds(10));
+
+        assertThat(charge(bank, Deadline.in(Duration.ofMillis(49), () -> 0))).isInstanceOf(BankReply.NotSent.class);
+        assertThat(bank.voidCharge(OrderId.random(), Deadline.in(Duration.ZERO))).isInstanceOf(BankReply.NotSent.class);
+        assertThat(asked).hasValue(0);
+        assertThat(charge(bank, Deadline.in(Duration.ofMillis(50), () -> 0))).isNotInstanceOf(BankReply.NotSent.class);
+    }
+
+    @Test
+    void a_failure_of_any_kind_is_unknown() {
+        Bank bank = bank(() -> {
+            throw new StackOverflowError("in the bank");
+        }, Duration.ofSeconds(10));
+
+        assertThat(charge(bank, Deadline.in(Duration.ofSeconds(10)))).isEqualTo(new BankReply.Unknown<>(
+                "the call failed: java.lang.StackOverflowError: in the bank"));
+    }
+
+    @Test
+    void who_is_interrupted_while_waiting_does_not_know_and_stays_interrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(charge(bank(this::answersWhenOpen, Duration.ofSeconds(10)), Deadline.in(Duration.ofSeconds(10))))
+                .isInstanceOf(BankReply.Unknown.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void shutting_down_interrupts_what_is_under_way() {
+        Bank bank = bank(this::answersWhenOpen, Duration.ofMillis(60));
+        charge(bank, Deadline.in(Duration.ofSeconds(10)));
+
+        bank.destroy();
+
+        await().untilAtomic(interrupted, org.hamcrest.Matchers.is(1));
+        assertThat(booked).hasValue(0);
+    }
+
+    @Test
+    void the_call_belongs_to_the_observation_of_its_caller() {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(_ -> true);
+        ObservationThreadLocalAccessor.getInstance().setObservationRegistry(registry);
+        AtomicReference<@Nullable Observation> seen = new AtomicReference<>();
+        Bank bank = bank(() -> {
+            seen.set(registry.getCurrentObservation());
+            return new ChargeAnswer.Captured();
+        }, Duration.ofSeconds(10));
+
+        Observation request = Observation.start("request", registry);
+        request.scoped(() -> charge(bank, Deadline.in(Duration.ofSeconds(10))));
+
+        assertThat(seen).hasValue(request);
+    }
+
+    private interface Behaviour {
+        ChargeAnswer answer() throws InterruptedException;
+    }
+
+    private ChargeAnswer answersWhenOpen() throws InterruptedException {
+        opens.await();
+        booked.incrementAndGet();
+        return new ChargeAnswer.Captured();
+    }
+
+    private Bank bank(Behaviour behaviour, Duration limit) {
+        return new Bank(new Acquirer() {
+            @Override
+            public ChargeAnswer charge(OrderId key, Money amount, PaymentToken token) {
+                asked.incrementAndGet();
+                try {
+                    return behaviour.answer();
+                } catch (InterruptedException e) {
+                    interrupted.incrementAndGet();
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public VoidAnswer voidCharge(OrderId key) {
+                asked.incrementAndGet();
+                return VoidAnswer.VOIDED;
+            }
+        }, new BankProperties(limit));
+    }
+
+    private static BankReply<ChargeAnswer> charge(Bank bank, Deadline deadline) {
+        return bank.charge(OrderId.random(), Money.nok(100), new PaymentToken("tok_approved"), deadline);
+    }
+}
