@@ -40,15 +40,13 @@ public class Orders {
     public List<Order> page(ShopperId shopper, @Nullable OrderId after, int limit) {
         String beginning = after == null
                 ? ""
-                : """
-                        AND (created_at, id) < (SELECT created_at, id FROM orders WHERE id = :after AND shopper_id = :shopper)""";
+                : " AND (created_at, id) < (SELECT created_at, id FROM orders WHERE id = :after AND shopper_id = :shopper)";
         Query query = entities.createNativeQuery("SELECT * FROM orders WHERE shopper_id = :shopper" + beginning
-                + " ORDER BY created_at DESC, id DESC", Order.class).setParameter("shopper", shopper.value())
-                .setMaxResults(limit);
+                + " ORDER BY created_at DESC, id DESC", Order.class);
         if (after != null) {
             query.setParameter("after", after.value());
         }
-        return rows(query);
+        return rows(query.setParameter("shopper", shopper.value()).setMaxResults(limit));
     }
 
     /** Adds an order in its first lease; false when the shopper's key already stands for one. */
