@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import no.nattro.payment.web.PaymentApiDocument;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -20,5 +21,5 @@ import org.springframework.test.context.TestConstructor;
         "springdoc.packages-to-scan=no.nattro.payment"})
 @AutoConfigureObservability(metrics = false)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({TestDatabases.class, PaymentCalls.class})
+@Import({TestDatabases.class, PaymentCalls.class, PaymentApiDocument.class})
 public @interface WholeService {}
