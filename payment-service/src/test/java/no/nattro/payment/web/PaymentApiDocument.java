@@ -74,7 +74,8 @@ public class PaymentApiDocument implements OpenApiCustomizer {
     }
 
     private static void alwaysThere(OpenAPI document, String schema, String... fields) {
-        document.getComponents().getSchemas().get(schema).setRequired(List.of(fields));
+        Schema<?> described = document.getComponents().getSchemas().get(schema);
+        described.setRequired(List.of(fields));
     }
 
     private static void describe(Operation operation, String id, String summary, String description) {
