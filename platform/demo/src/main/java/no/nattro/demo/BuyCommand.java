@@ -1,0 +1,124 @@
+package no.nattro.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.shop.Answer;
+import no.nattro.demo.shop.BasketLine;
+import no.nattro.demo.shop.Order;
+import no.nattro.demo.shop.Shop;
+import no.nattro.demo.shop.Tally;
+import no.nattro.demo.stack.Ports;
+import no.nattro.demo.terminal.Words;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "buy", mixinStandardHelpOptions = true, description = "Buys through the gateway, as one shopper whose cookie is kept in .demo/cookies.txt.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:everything is bought",
+        "1:a purchase was refused, or its end is unknown",
+        "2:the command line is wrong",
+        "3:a purchase is pending, none failed",
+        "4:Nattro is not running"}, footerHeading = "%nExamples:%n", footer = {
+                "  ./demo buy                              one NO-1001",
+                "  ./demo buy NO-1001:2 NO-1002            three things in one order",
+                "  ./demo buy --key my-key-1               the same key again is the same purchase again",
+                "  ./demo buy --token tok_declined         a card that the bank declines",
+                "  ./demo buy --times 100 --parallel 10    many purchases, ten at once"})
+final class BuyCommand implements Callable<Integer> {
+
+    /** More at once says more about this machine than about the shop. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "SKU[:QTY]", arity = "0..*", defaultValue = "NO-1001:1", description = "What to buy. Default: ${DEFAULT-VALUE}.")
+    private List<BasketLine> lines = List.of();
+
+    @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "tok_approved", description = "The payment token. Default: ${DEFAULT-VALUE}.")
+    private String token = "";
+
+    @Option(names = "--key", paramLabel = "KEY", description = "The idempotency key. Default: a new one each time.")
+    private @Nullable String key;
+
+    @Option(names = "--times", paramLabel = "N", description = "How many purchases. Default: as many as at once.")
+    private @Nullable Integer times;
+
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1", description = "How many at once. Default: ${DEFAULT-VALUE}.")
+    private int parallel = 1;
+
+    @Option(names = "--json", description = "Print a JSON object a line, one for each purchase.")
+    private boolean json;
+
+    BuyCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        int count = times == null ? parallel : times;
+        require(count >= 1, "--times must be 1 or more");
+        require(parallel >= 1 && parallel <= MOST_AT_ONCE, "--parallel must be from 1 to " + MOST_AT_ONCE);
+        Ports ports = new Ports(context.stack().running().orElseThrow(DemoFailed::notRunning).portBase());
+        Shop shop = ShopDoor.open(context, ports);
+        shop.enter();
+        long start = System.nanoTime();
+        Tally tally = buy(shop, count);
+        if (count > 1 && !json) {
+            context.terminal()
+                    .result(count + " purchases in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start))
+                            + ": " + tally.counts() + "; p50 " + tally.percentileMillis(50) + " ms, p99 "
+                            + tally.percentileMillis(99) + " ms");
+        }
+        return exitCode(tally);
+    }
+
+    private Tally buy(Shop shop, int count) {
+        Receipts receipts = new Receipts(context.terminal(), json);
+        Tally tally = new Tally();
+        try (ExecutorService shoppers = Executors.newFixedThreadPool(Math.min(parallel, count))) {
+            CompletableFuture.allOf(IntStream.range(0, count).mapToObj(_ -> CompletableFuture.runAsync(() -> {
+                String thisKey = key == null ? UUID.randomUUID().toString() : key;
+                receipts.print(tally.add(shop.buy(new Order(lines, token, thisKey))));
+            }, shoppers)).toArray(CompletableFuture[]::new)).join();
+        }
+        return tally;
+    }
+
+    private static int exitCode(Tally tally) {
+        if (tally.has(Answer.REFUSED) || tally.has(Answer.UNKNOWN) || tally.has(Answer.NOT_SENT)) {
+            return ExitCode.FAILED;
+        }
+        return tally.has(Answer.PENDING) ? ExitCode.PENDING : ExitCode.OK;
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+
+    static CommandLine register(CommandLine buy) {
+        return buy.registerConverter(BasketLine.class, text -> {
+            try {
+                return BasketLine.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException(e.getMessage());
+            }
+        });
+    }
+}

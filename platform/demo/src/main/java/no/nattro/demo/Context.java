@@ -1,0 +1,22 @@
+package no.nattro.demo;
+
+import java.time.InstantSource;
+import java.util.Map;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.stack.Stack;
+import no.nattro.demo.stack.StackFile;
+import no.nattro.demo.stack.UnpackedApps;
+import no.nattro.demo.terminal.Terminal;
+
+/** What every command works with. */
+record Context(Home home, Terminal terminal, PostgresBinaries binaries, Stack stack, Build build, InstantSource clock) {
+
+    static Context fromEnvironment(Map<String, String> environment) {
+        Home home = Home.fromEnvironment(environment);
+        Build build = Build.read();
+        PostgresBinaries binaries = PostgresBinaries.in(environment, build.postgresVersion());
+        Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));
+        return new Context(home, Terminal.fromEnvironment(environment), binaries, stack, build, InstantSource.system());
+    }
+}

@@ -1,0 +1,33 @@
+package no.nattro.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.secret.Certificate;
+import no.nattro.demo.shop.CookieJar;
+import no.nattro.demo.shop.Shop;
+import no.nattro.demo.shop.TrustedTls;
+import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Ports;
+
+/** The way from this machine's files into the shop. */
+final class ShopDoor {
+
+    /** The name on the certificate, and in the jar: curl sends a cookie only to the host that it came from. */
+    private static final String HOST = "localhost";
+
+    private ShopDoor() {}
+
+    static Shop open(Context context, Ports ports) {
+        Certificate certificate = new Certificate(context.home().tls());
+        try {
+            return new Shop(URI.create("https://" + HOST + ":" + ports.of(Component.GATEWAY)),
+                    TrustedTls.client(certificate.read()),
+                    new CookieJar(context.home().cookies(), HOST, context.clock()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new DemoFailed(context.home().shown(certificate.certificateFile()) + " cannot be read: "
+                    + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package no.nattro.demo;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Ports;
+import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.Stack;
+import no.nattro.demo.stack.StackLock;
+import no.nattro.demo.stack.StackState;
+import no.nattro.demo.stack.Startup;
+import no.nattro.demo.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", mixinStandardHelpOptions = true, description = {
+        "Starts PostgreSQL and the four services, or what of them does not run.",
+        "Stays in the foreground, and Ctrl-C stops what it has started, unless told otherwise."}, footerHeading = "%nExamples:%n", footer = {
+                "  ./demo up --detach              come back when everything is ready",
+                "  ./demo up --port-base 9080      a second stack beside one from another clone"})
+final class UpCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Option(names = {"-d", "--detach"}, description = "Come back when everything is ready; ./demo down stops it.")
+    private boolean detach;
+
+    @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}", description = "The lowest port; the others follow from it. Default: NATTRO_PORT_BASE, else 8080."
+            + " The gateway's HTTPS is 363 above it.")
+    private @Nullable Integer portBase;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120", description = "How long each service may take to get ready. Default: ${DEFAULT-VALUE}.")
+    private int timeoutSeconds = 120;
+
+    UpCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = context.terminal();
+        Stack stack = context.stack();
+        Startup startup;
+        Foreground foreground;
+        try (StackLock _ = stack
+                .lock(() -> terminal.say("Another ./demo is starting or stopping this stack; waiting."))) {
+            StackState alive = alive();
+            if (Stack.missing(alive).isEmpty()) {
+                terminal.say("Nattro is already running.");
+                noteNewerBuilds(alive);
+                Overview.of(context.home(), new Ports(alive.portBase()), true).forEach(terminal::result);
+                return ExitCode.OK;
+            }
+            Progress progress = terminal.progress();
+            startup = stack.startup(alive, Duration.ofSeconds(timeoutSeconds), progress);
+            foreground = new Foreground(context, startup);
+            foreground.stopAtTheEnd();
+            try {
+                startup.run();
+            } catch (DemoFailed e) {
+                foreground.parkIfEnding();
+                throw e;
+            } finally {
+                progress.finished();
+            }
+            Overview.of(context.home(), new Ports(alive.portBase()), detach).forEach(terminal::result);
+        }
+        if (detach) {
+            foreground.leaveRunning();
+        } else {
+            foreground.watch();
+        }
+        return ExitCode.OK;
+    }
+
+    private StackState alive() {
+        StackState alive = context.stack().running().orElseGet(() -> StackState.empty(portBase == null
+                ? Ports.DEFAULT_BASE
+                : portBase));
+        if (portBase != null && portBase != alive.portBase()) {
+            throw new DemoFailed("Nattro is already running, on ports from " + alive.portBase()
+                    + ". Stop it first: ./demo down");
+        }
+        return alive;
+    }
+
+    private void noteNewerBuilds(StackState alive) {
+        String outdated = context.stack().outdated(alive).stream().map(Component::key)
+                .collect(Collectors.joining(", "));
+        if (!outdated.isEmpty()) {
+            context.terminal()
+                    .say("Older builds run of: " + outdated + ". To run the new ones: ./demo down, ./demo up");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package no.nattro.demo.home;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The checkout, and the folder in which one stack of it lives. Two stacks share nothing but the checkout.
+ *
+ * @param checkout the repository's root
+ * @param state    {@code .demo} in the checkout, unless {@code NATTRO_STATE} names another
+ */
+public record Home(Path checkout, Path state) {
+
+    public Home {
+        checkout = checkout.toAbsolutePath().normalize();
+        state = state.toAbsolutePath().normalize();
+    }
+
+    /** Reads {@code -Dnattro.home}, which the script sets, and {@code NATTRO_STATE}. */
+    public static Home fromEnvironment(Map<String, String> environment) {
+        Path checkout = Path.of(System.getProperty("nattro.home", ""));
+        String state = environment.getOrDefault("NATTRO_STATE", "");
+        return new Home(checkout, state.isEmpty() ? checkout.toAbsolutePath().resolve(".demo") : Path.of(state));
+    }
+
+    public Path stackFile() {
+        return state.resolve("stack.json");
+    }
+
+    public Path lock() {
+        return state.resolve("lock");
+    }
+
+    public Path apps() {
+        return state.resolve("apps");
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    public Path log(String component) {
+        return logs().resolve(component + ".log");
+    }
+
+    public Path secrets() {
+        return state.resolve("secrets");
+    }
+
+    public Path tls() {
+        return state.resolve("tls");
+    }
+
+    public Path database() {
+        return state.resolve("postgres");
+    }
+
+    public Path cookies() {
+        return state.resolve("cookies.txt");
+    }
+
+    public Path container(String file) {
+        return checkout.resolve("platform/container").resolve(file);
+    }
+
+    /** How a person in the checkout would write the path: short where it can be. */
+    public String shown(Path path) {
+        return path.startsWith(checkout) ? checkout.relativize(path).toString() : path.toString();
+    }
+}

@@ -1,0 +1,107 @@
+package no.nattro.demo.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.home.PrivateFiles;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs, unpacked once for all stacks of this user. The folder gets its name only when it is whole, so that
+ * two first starts at once, or one that is killed, leave nothing that looks like it.
+ *
+ * @param folder holds {@code bin}, {@code lib} and {@code share}
+ */
+public record PostgresBinaries(Path folder) {
+
+    /** In {@code $XDG_CACHE_HOME} or {@code ~/.cache}: they can be made again at any time. */
+    public static PostgresBinaries in(Map<String, String> environment, String version) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path root = cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return new PostgresBinaries(root.resolve("nattro").resolve("postgres-" + version + "-" + platform()));
+    }
+
+    public String program(String name) {
+        return folder.resolve("bin").resolve(name).toString();
+    }
+
+    public boolean areUnpacked() {
+        return Files.isDirectory(folder);
+    }
+
+    public void unpack() {
+        if (areUnpacked()) {
+            return;
+        }
+        try (InputStream archive = open()) {
+            Files.createDirectories(folder.getParent());
+            Path unfinished = Files.createTempDirectory(folder.getParent(), ".unpacking-");
+            try {
+                unpack(archive, unfinished);
+                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                PrivateFiles.delete(unfinished);
+            }
+        } catch (IOException e) {
+            if (!areUnpacked()) { // else another first start was faster
+                throw new DemoFailed("PostgreSQL cannot be unpacked to " + folder + ": " + PrivateFiles.explain(e)
+                        + ". Set XDG_CACHE_HOME to a folder with 70 MB of room.", e);
+            }
+        }
+    }
+
+    private static InputStream open() {
+        String resource = "/postgres-" + platform() + ".txz";
+        InputStream archive = PostgresBinaries.class.getResourceAsStream(resource);
+        if (archive == null) {
+            throw new DemoFailed("There is no PostgreSQL for this machine in the build (" + resource
+                    + "). Build Nattro on this machine; Linux and macOS on x86-64 and ARM64 are known.");
+        }
+        return archive;
+    }
+
+    private static void unpack(InputStream archive, Path target) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target)) {
+                    throw new IOException("the archive reaches outside its folder: " + entry.getName());
+                }
+                write(entry, tar, path);
+            }
+        }
+    }
+
+    private static void write(TarArchiveEntry entry, InputStream content, Path path) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(path);
+            return;
+        }
+        Files.createDirectories(path.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(content, path);
+            boolean program = (entry.getMode() & 0100) != 0;
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    /** As the jars of the binaries name it. */
+    static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        return system + "-" + switch (System.getProperty("os.arch")) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> System.getProperty("os.arch");
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package no.nattro.demo.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import no.nattro.demo.home.DemoFailed;
+
+/** Runs a program to its end. What it printed is shown only when it failed. */
+public final class Tool {
+
+    private Tool() {}
+
+    /** @throws DemoFailed when it exits with another code than 0; starts with what could not be done */
+    public static void run(String what, List<String> command, Consumer<Map<String, String>> environment) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            environment.accept(builder.environment());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new DemoFailed(what + " failed (exit code " + exit + "):\n" + output.strip());
+            }
+        } catch (IOException e) {
+            throw new DemoFailed(what + " failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed(what + " was interrupted", e);
+        }
+    }
+}

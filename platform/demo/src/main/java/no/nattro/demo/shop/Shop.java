@@ -1,0 +1,130 @@
+package no.nattro.demo.shop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import no.nattro.demo.home.DemoFailed;
+import org.jspecify.annotations.Nullable;
+
+/** The shop as it is seen from outside: through the gateway only. One shopper, also for many purchases at once. */
+public final class Shop {
+
+    /** A client's budget: above the gateway's 4.5 s, so that the gateway's answer is seen and not cut off. */
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    private static final int UNAUTHORISED = 401;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI address;
+    private final HttpClient http;
+    private final CookieJar cookies;
+
+    public Shop(URI address, HttpClient http, CookieJar cookies) {
+        this.address = address;
+        this.http = http;
+        this.cookies = cookies;
+    }
+
+    /** Gets the shopper a cookie if there is none: without one a purchase is refused. */
+    public void enter() {
+        if (!cookies.isEmpty()) {
+            return;
+        }
+        try {
+            HttpResponse<String> products = send(request("/api/products?limit=1").GET().build());
+            if (products.statusCode() != 200 || cookies.isEmpty()) {
+                throw new DemoFailed("The shop does not show its products (HTTP " + products.statusCode() + "): "
+                        + products.body());
+            }
+        } catch (IOException e) {
+            throw new DemoFailed("The shop does not answer at " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Purchase buy(Order order) {
+        long start = System.nanoTime();
+        try {
+            HttpResponse<String> answer = send(post(order));
+            if (answer.statusCode() == UNAUTHORISED) {
+                // The cookie came with the refusal. The key is the same: should both arrive, they are one purchase.
+                answer = send(post(order));
+            }
+            return purchase(order, answer, millisSince(start));
+        } catch (ConnectException | HttpConnectTimeoutException _) {
+            return failed(order, Answer.NOT_SENT, "The shop does not answer at " + address + ".", millisSince(start));
+        } catch (IOException e) {
+            return failed(order, Answer.UNKNOWN, "No answer: " + e.getMessage() + ".", millisSince(start));
+        }
+    }
+
+    private HttpRequest post(Order order) throws JsonProcessingException {
+        return request("/api/orders").header("Content-Type", "application/json").header("Idempotency-Key", order.key())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(order.body()))).build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(BUDGET)
+                .header("Accept", "application/json, application/problem+json");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies.header());
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            cookies.accept(answer.headers().allValues("Set-Cookie"));
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("Interrupted", e);
+        }
+    }
+
+    private static Purchase purchase(Order order, HttpResponse<String> answer, long milliseconds) {
+        JsonNode body = tree(answer.body());
+        boolean isProblem = answer.statusCode() >= 400;
+        Answer word = Answer.of(answer.statusCode(), body.path("type").asText(""));
+        return new Purchase(word, answer.statusCode(), orderId(body, answer),
+                total(body.path("total")), milliseconds, answer.headers().firstValue("X-Request-ID").orElse(null),
+                order.key(), answer.headers().firstValue("Idempotency-Replayed").filter("true"::equals).isPresent(),
+                isProblem || word == Answer.UNKNOWN ? body : null);
+    }
+
+    private static @Nullable String orderId(JsonNode body, HttpResponse<String> answer) {
+        return body.path("id").asText(answer.headers().firstValue("Location")
+                .map(location -> location.substring(location.lastIndexOf('/') + 1)).orElse(null));
+    }
+
+    private static @Nullable Money total(JsonNode total) {
+        return total.hasNonNull("amount")
+                ? new Money(total.path("amount").asLong(), total.path("currency").asText())
+                : null;
+    }
+
+    private static Purchase failed(Order order, Answer answer, String detail, long milliseconds) {
+        return new Purchase(answer, null, null, null, milliseconds, null, order.key(), false,
+                JSON.createObjectNode().put("detail", detail));
+    }
+
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException _) {
+            return JSON.createObjectNode().put("detail", body.isBlank() ? "The answer is empty." : body);
+        }
+    }
+
+    private static long millisSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+}

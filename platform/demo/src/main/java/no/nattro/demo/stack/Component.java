@@ -1,0 +1,39 @@
+package no.nattro.demo.stack;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A part of the system, in the order in which people look at them. */
+public enum Component {
+    GATEWAY, ORDER, PAYMENT, INVENTORY, POSTGRES;
+
+    /** Callers end before those they call, so that what is under way can finish. */
+    static final List<Set<Component>> STOPPING_ORDER = List.of(Set.of(GATEWAY), Set.of(ORDER),
+            Set.of(PAYMENT, INVENTORY), Set.of(POSTGRES));
+
+    @JsonValue
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isService() {
+        return this != POSTGRES;
+    }
+
+    /** All but the gateway keep something. */
+    boolean needsDatabase() {
+        return isService() && this != GATEWAY;
+    }
+
+    /** The service's folder in the checkout, and its jar's name. */
+    String artifact() {
+        return key() + "-service";
+    }
+
+    public static List<Component> services() {
+        return Stream.of(values()).filter(Component::isService).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package no.nattro.demo.stack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+
+/** Asks a service's management port whether it takes requests. */
+final class Health {
+
+    static final String UP = "UP";
+    static final String UNREACHABLE = "UNREACHABLE";
+
+    /** A healthy service answers in milliseconds; a starved one may take its time, but not a person's. */
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Health() {}
+
+    /** Spring's word for it ({@code UP}, {@code DOWN}, {@code OUT_OF_SERVICE}), or {@code UNREACHABLE}. */
+    static String ofService(int managementPort) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI
+                    .create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness").toURL()
+                    .openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try (InputStream body = connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                    ? connection.getInputStream()
+                    : connection.getErrorStream()) {
+                return body == null ? UNREACHABLE : JSON.readTree(body).path("status").asText(UNREACHABLE);
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException _) {
+            return UNREACHABLE;
+        }
+    }
+}

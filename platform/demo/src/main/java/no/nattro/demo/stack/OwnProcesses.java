@@ -1,0 +1,57 @@
+package no.nattro.demo.stack;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.process.ProcessId;
+import no.nattro.demo.process.Signal;
+
+/**
+ * What this very command has started, and only that is what it stops. From the moment it begins to stop nothing is started
+ * any more, whatever other threads are about to do: Ctrl-C may come between any two lines.
+ */
+final class OwnProcesses {
+
+    private final StackFile file;
+    private final Stopping stopping;
+    private final Set<Component> own = EnumSet.noneOf(Component.class);
+    private StackState state;
+    private boolean closed;
+
+    OwnProcesses(StackFile file, StackState alive, Stopping stopping) {
+        this.file = file;
+        this.state = alive;
+        this.stopping = stopping;
+    }
+
+    synchronized Running start(Supplier<Running> starter) {
+        if (closed) {
+            throw new DemoFailed("Stopped while it was starting");
+        }
+        Running started = starter.get();
+        own.add(started.component());
+        state = state.with(started);
+        file.write(state);
+        return started;
+    }
+
+    /** A second caller waits until the first has stopped everything. */
+    void stop() {
+        synchronized (this) {
+            closed = true;
+        }
+        synchronized (stopping) {
+            List<Running> mine = state.running().stream().filter(running -> own.contains(running.component())).toList();
+            stopping.stop(mine);
+            endTools();
+        }
+    }
+
+    /** What makes a database or unpacks a jar at this moment is a child of this process, and is no use any more. */
+    private static void endTools() {
+        ProcessHandle.current().children().map(ProcessHandle::pid).map(ProcessId::of)
+                .forEach(child -> child.ifPresent(Signal.INT::send));
+    }
+}

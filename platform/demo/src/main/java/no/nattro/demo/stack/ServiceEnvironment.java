@@ -1,0 +1,66 @@
+package no.nattro.demo.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.nattro.demo.secret.Certificate;
+import no.nattro.demo.secret.Secrets;
+import no.nattro.postgres.Role;
+
+/**
+ * What each service is told, in the same variables that a container gets. Passwords and keys go this way and never by the
+ * command line, which everybody on the machine can read.
+ */
+record ServiceEnvironment(Ports ports, Secrets secrets, Certificate certificate) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    Map<String, String> of(Component service) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("SERVER_ADDRESS", LOOPBACK);
+        environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service).orElseThrow()));
+        switch (service) {
+            case GATEWAY -> {
+                neighbours(environment, Component.ORDER, Component.INVENTORY);
+                gateway(environment);
+            }
+            case ORDER -> {
+                neighbours(environment, Component.INVENTORY, Component.PAYMENT);
+                database(environment, "SPRING_DATASOURCE", Role.ORDERS);
+            }
+            case PAYMENT -> {
+                database(environment, "SPRING_DATASOURCE", Role.PAYMENTS);
+                database(environment, "NATTRO_BANK_DATASOURCE", Role.BANK);
+            }
+            case INVENTORY -> {
+                database(environment, "SPRING_DATASOURCE", Role.INVENTORY);
+                environment.put("SPRING_FLYWAY_LOCATIONS", "classpath:db/migration,classpath:db/demo");
+            }
+            case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is no service");
+        }
+        return environment;
+    }
+
+    private void neighbours(Map<String, String> environment, Component... neighbours) {
+        for (Component neighbour : neighbours) {
+            environment.put("NATTRO_UPSTREAMS_" + neighbour.name() + "_URLS",
+                    "http://" + LOOPBACK + ":" + ports.of(neighbour));
+        }
+    }
+
+    private void database(Map<String, String> environment, String prefix, Role role) {
+        environment.put(prefix + "_URL", ports.jdbcUrl(role));
+        environment.put(prefix + "_USERNAME", role.sqlName());
+        environment.put(prefix + "_PASSWORD", secrets.password(role));
+    }
+
+    private void gateway(Map<String, String> environment) {
+        String bundle = "SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_";
+        environment.put(bundle + "CERTIFICATE", certificate.certificateFile().toUri().toString());
+        environment.put(bundle + "PRIVATEKEY", certificate.keyFile().toUri().toString());
+        environment.put("NATTRO_GATEWAY_REDIRECTPORT", Integer.toString(ports.redirect()));
+        environment.put("NATTRO_SHOPPER_KEYS_DEMO", secrets.shopperKey());
+        environment.put("NATTRO_SHOPPER_SIGNINGKEY", "demo");
+    }
+}
