@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nattro.order.domain.Money;
-import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.order.domain.Prices;
 import no.nattro.order.inventory.Inventory;
@@ -88,10 +88,10 @@ public class ScriptedNeighbours {
     private record ScriptedInventory(Script script) implements Inventory {
 
         @Override
-        public Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline) {
-            Prices prices = Prices.of(order.lines(),
-                    order.lines().stream().collect(Collectors.toMap(line -> line.sku(), _ -> PRICE)));
-            return script.answer("reserve", order.id(), new Done<>(prices));
+        public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
+            Prices prices = Prices.of(lines,
+                    lines.stream().collect(Collectors.toMap(line -> line.sku(), _ -> PRICE)));
+            return script.answer("reserve", order, new Done<>(prices));
         }
 
         @Override
@@ -108,8 +108,8 @@ public class ScriptedNeighbours {
     private record ScriptedPayments(Script script) implements Payments {
 
         @Override
-        public Outcome<Captured, ChargeRefusal> charge(Order order, Deadline deadline) {
-            return script.answer("charge", order.id(), new Done<>(new Captured()));
+        public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
+            return script.answer("charge", order, new Done<>(new Captured()));
         }
 
         @Override

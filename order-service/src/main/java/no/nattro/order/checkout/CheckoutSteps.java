@@ -56,7 +56,7 @@ class CheckoutSteps {
     }
 
     private Step reserve(Order order, Lease lease, Deadline deadline) {
-        return switch (inventory.reserve(order, deadline)) {
+        return switch (inventory.reserve(order.id(), order.lines(), deadline)) {
             case Done(Prices prices) -> hasExpectedTotal(order, prices)
                     ? written(transactions.write(orders -> orders.toCharging(lease, prices)))
                     : priceChanged(order, lease, prices);
@@ -70,7 +70,7 @@ class CheckoutSteps {
     }
 
     private Step charge(Order order, Lease lease, Deadline deadline) {
-        return switch (payments.charge(order, deadline)) {
+        return switch (payments.charge(order.id(), order.total().orElseThrow(), order.paymentToken(), deadline)) {
             case Done(_) -> written(transactions.write(orders -> orders.toConfirming(lease)));
             case Refused(Payments.ChargeRefusal reason, String detail) -> undo(order, lease, switch (reason) {
                 case DECLINED -> UndoReason.DECLINED;

@@ -1,7 +1,8 @@
 package no.nattro.order.inventory;
 
-import no.nattro.order.domain.Order;
+import java.util.List;
 import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.Prices;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
@@ -10,8 +11,8 @@ import no.nattro.platform.upstream.Outcome;
 /** Holds stock, sells it, gives it back. Every call is idempotent under the order's id. */
 public interface Inventory {
 
-    /** Holds what the order asks for, and names its prices. */
-    Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline);
+    /** Holds what the lines ask for, and names their prices. */
+    Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline);
 
     /** Sells what is held. A refusal of this is a bug: nothing but this order ends its hold. */
     Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.nattro.order.domain.Money;
-import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.Prices;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
@@ -29,12 +29,12 @@ class InventoryHttpClient implements Inventory {
     }
 
     @Override
-    public Outcome<Prices, ReservationRefusal> reserve(Order order, Deadline deadline) {
-        List<Line> lines = order.lines().stream().map(line -> new Line(line.sku(), line.quantity())).toList();
-        return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION, order.id(), new ReservationRequest(lines),
+    public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
+        List<Line> wanted = lines.stream().map(line -> new Line(line.sku(), line.quantity())).toList();
+        return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION, order, new ReservationRequest(wanted),
                 Reservation.class, Map.of("out-of-stock", ReservationRefusal.OUT_OF_STOCK, "unknown-sku",
                         ReservationRefusal.UNKNOWN_SKU)),
-                deadline).flatMap(reservation -> reservation.pricesOf(order));
+                deadline).flatMap(reservation -> reservation.pricesOf(lines));
     }
 
     @Override
@@ -58,9 +58,9 @@ class InventoryHttpClient implements Inventory {
 
     private record Reservation(String status, List<PricedLine> lines) {
 
-        <R> Outcome<Prices, R> pricesOf(Order order) {
+        <R> Outcome<Prices, R> pricesOf(List<OrderLine> wanted) {
             try {
-                return new Outcome.Done<>(Prices.of(order.lines(), lines.stream()
+                return new Outcome.Done<>(Prices.of(wanted, lines.stream()
                         .collect(Collectors.toMap(PricedLine::sku, PricedLine::unitPrice))));
             } catch (RuntimeException e) {
                 return new Outcome.Unknown<>("a reservation that does not fit the order: " + e.getMessage());

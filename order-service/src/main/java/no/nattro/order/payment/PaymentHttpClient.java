@@ -2,7 +2,6 @@ package no.nattro.order.payment;
 
 import java.util.Map;
 import no.nattro.order.domain.Money;
-import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.platform.request.Deadline;
@@ -27,17 +26,16 @@ class PaymentHttpClient implements Payments {
     }
 
     @Override
-    public Outcome<Captured, ChargeRefusal> charge(Order order, Deadline deadline) {
-        Money total = order.total().orElseThrow();
-        return payment.send(new UpstreamCall<>(HttpMethod.PUT, PAYMENT, order.id(),
-                new ChargeRequest(total, order.paymentToken()), Payment.class,
-                Map.of("payment-declined", ChargeRefusal.DECLINED)), deadline).flatMap(answer -> answer.capture());
+    public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
+        return payment.send(new UpstreamCall<>(HttpMethod.PUT, PAYMENT, order,
+                new ChargeRequest(total, token), Payment.class,
+                Map.of("payment-declined", ChargeRefusal.DECLINED)), deadline).flatMap(Payment::capture);
     }
 
     @Override
     public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
         return payment.send(new UpstreamCall<>(HttpMethod.DELETE, PAYMENT, order, null, Payment.class,
-                Map.<String, NoRefusal>of()), deadline).flatMap(answer -> answer.end());
+                Map.<String, NoRefusal>of()), deadline).flatMap(Payment::end);
     }
 
     private record ChargeRequest(Money amount, String token) {}

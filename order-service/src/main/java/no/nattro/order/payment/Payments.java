@@ -1,6 +1,6 @@
 package no.nattro.order.payment;
 
-import no.nattro.order.domain.Order;
+import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.platform.request.Deadline;
@@ -10,8 +10,8 @@ import no.nattro.platform.upstream.Outcome;
 /** Charges, and gives back. Every call is idempotent under the order's id. */
 public interface Payments {
 
-    /** Charges the order's total to its token. */
-    Outcome<Captured, ChargeRefusal> charge(Order order, Deadline deadline);
+    /** Charges the total to the token. */
+    Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline);
 
     /** Voids or refunds, whatever there is; afterwards nothing can be captured under this id. */
     Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline);

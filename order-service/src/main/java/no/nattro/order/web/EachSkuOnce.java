@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     /** Lines without a SKU are other constraints' business. */
-    class Validator implements ConstraintValidator<EachSkuOnce, List<PlaceOrderRequest.@Nullable Line>> {
+    class Validator implements ConstraintValidator<EachSkuOnce, List<PlaceOrderRequest.@Nullable RequestedLine>> {
 
         @Override
-        public boolean isValid(@Nullable List<PlaceOrderRequest.@Nullable Line> lines,
+        public boolean isValid(@Nullable List<PlaceOrderRequest.@Nullable RequestedLine> lines,
                 ConstraintValidatorContext context) {
             Set<String> seen = new HashSet<>();
             return lines == null || lines.stream()

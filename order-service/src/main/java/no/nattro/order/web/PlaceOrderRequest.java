@@ -3,7 +3,6 @@ package no.nattro.order.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,22 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param expectedTotal what the shopper was shown; if it is not what the order costs, nothing is charged
  */
 record PlaceOrderRequest(
-        @NotEmpty(message = "at least one line is needed") @Size(max = 50, message = "at most 50 lines") @EachSkuOnce List<@NotNull(message = "a line is not null") @Valid Line> lines,
-        @NotNull(message = "is needed: {\"token\": \"tok_…\"}") @Valid Payment payment,
+        @NotNull @Size(min = 1, max = 50) @EachSkuOnce List<@NotNull @Valid RequestedLine> lines,
+        @NotNull @Valid Payment payment,
         @Valid @Nullable Amount expectedTotal) {
 
-    record Line(
-            @NotNull(message = "is needed") @Pattern(regexp = "[A-Z0-9-]{3,32}", message = "a SKU is 3 to 32 capital letters, digits and hyphens") String sku,
-            @NotNull(message = "is needed") @Min(value = 1, message = "at least 1") @Max(value = 99, message = "at most 99 of a product in one order") Integer quantity) {}
+    private static final String SKU = "^[A-Z0-9-]{3,32}$";
+    private static final String SKU_FORM = "is 3 to 32 capital letters, digits and hyphens";
+    private static final String TOKEN = "^tok_[a-z_]{3,40}$";
+    private static final String TOKEN_FORM = "is tok_ and 3 to 40 small letters or underscores; no card number is accepted";
+    private static final String NOK = "is NOK: all prices are";
+
+    record RequestedLine(@NotNull @Pattern(regexp = SKU, message = SKU_FORM) String sku,
+            @NotNull @Min(1) @Max(99) Integer quantity) {}
 
     /** Tokens only: a card number does not match, is refused and is not repeated in the answer. */
-    record Payment(
-            @NotNull(message = "is needed") @Pattern(regexp = "tok_[a-z_]{3,40}", message = "a token is tok_ and 3 to 40 small letters or underscores;"
-                    + " card numbers are not accepted") String token) {}
+    record Payment(@NotNull @Pattern(regexp = TOKEN, message = TOKEN_FORM) String token) {}
 
-    record Amount(
-            @NotNull(message = "is needed") @Min(value = 0, message = "is not negative") @Max(value = 1_000_000_000_000L, message = "is too large") Long amount,
-            @NotNull(message = "is needed") @Pattern(regexp = Money.NOK, message = "prices are in NOK") String currency) {}
+    record Amount(@NotNull @Min(0) @Max(1_000_000_000_000L) Long amount,
+            @NotNull @Pattern(regexp = Money.NOK, message = NOK) String currency) {}
 
     PlaceOrder command(ShopperId shopper, IdempotencyKey key) {
         return new PlaceOrder(shopper, key,

@@ -206,30 +206,32 @@ class OrderApiIT {
         return Stream.of(
                 arguments("{\"lines\": [", "JSON"),
                 arguments("{" + payment + "}", "lines"),
-                arguments("{\"lines\": [], " + payment + "}", "at least one line"),
+                arguments("{\"lines\": [], " + payment + "}", "size must be between 1 and 50"),
                 arguments("{\"lines\": [null], " + payment + "}", "lines[0]"),
-                arguments(order("NO-1001", "0"), "at least 1"),
-                arguments(order("NO-1001", "-3"), "at least 1"),
-                arguments(order("NO-1001", "100"), "at most 99"),
+                arguments(order("NO-1001", "0"), "greater than or equal to 1"),
+                arguments(order("NO-1001", "-3"), "greater than or equal to 1"),
+                arguments(order("NO-1001", "100"), "less than or equal to 99"),
                 arguments(order("NO-1001", "99999999999"), "out of range"),
                 arguments(order("NO-1001", "1.5"), "wrong kind"),
                 arguments(order("NO-1001", "\"1\""), "wrong kind"),
-                arguments(order("NO-1001", "null"), "is needed"),
+                arguments(order("NO-1001", "null"), "must not be null"),
                 arguments(order("no such", "1"), "capital letters"),
                 arguments("{\"lines\": [{\"sku\": \"NO-1\", \"quantity\": 1}, {\"sku\": \"NO-1\", \"quantity\": 2}], "
                         + payment + "}", "add the quantities up"),
                 arguments("{\"lines\": [" + "{\"sku\": \"NO-1\", \"quantity\": 1},".repeat(50)
-                        + "{\"sku\": \"NO-2\", \"quantity\": 1}], " + payment + "}", "at most 50 lines"),
+                        + "{\"sku\": \"NO-2\", \"quantity\": 1}], " + payment + "}", "size must be between 1 and 50"),
                 arguments("{\"lines\": [{\"sku\": \"NO-1\", \"quantity\": 1}]}", "payment"),
                 arguments(order("NO-1001", "1").replace("tok_approved", "4111111111111111"),
-                        "card numbers are not accepted"),
+                        "no card number is accepted"),
                 arguments(order("NO-1001", "1").replace("tok_approved", "tok_A"), "small letters"),
                 arguments(order("NO-1001", "1").replace("{\"lines\"", "{\"coupon\": \"X\", \"lines\""),
                         "'coupon' is not a field"),
                 arguments(order("NO-1001", "1").replace("{\"lines\"",
-                        "{\"expectedTotal\": {\"amount\": -1, \"currency\": \"NOK\"}, \"lines\""), "is not negative"),
+                        "{\"expectedTotal\": {\"amount\": -1, \"currency\": \"NOK\"}, \"lines\""),
+                        "greater than or equal to 0"),
                 arguments(order("NO-1001", "1").replace("{\"lines\"",
-                        "{\"expectedTotal\": {\"amount\": 1, \"currency\": \"SEK\"}, \"lines\""), "prices are in NOK"));
+                        "{\"expectedTotal\": {\"amount\": 1, \"currency\": \"SEK\"}, \"lines\""),
+                        "is NOK: all prices are"));
     }
 
     @ParameterizedTest
