@@ -1,0 +1,25 @@
+package no.nattro.gateway;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is the gateway's own.
+ *
+ * @param budget       the time a call may take, from its head to the last byte of the answer; default 4.5 s: above
+ *                     order-service's 4 s, below a client's 5 s
+ * @param redirectPort where plain http is answered with the way to https; default 8080, -1 for nowhere
+ * @param publicPort   the port of https as browsers see it; without it, the port that is listened on
+ * @param maxWaiting   how many calls to one instance may wait for a free connection; default 1024
+ */
+@Validated
+@ConfigurationProperties("nattro.gateway")
+public record GatewayProperties(@DefaultValue("4500ms") @NotNull Duration budget,
+        @DefaultValue("8080") @Min(-1) @Max(65535) int redirectPort, @Nullable @Min(1) @Max(65535) Integer publicPort,
+        @DefaultValue("1024") @Min(1) int maxWaiting) {}

@@ -1,0 +1,29 @@
+package no.nattro.gateway.problem;
+
+import no.nattro.platform.problem.ProblemType;
+
+/** The problems that only a gateway can have. */
+public enum GatewayProblem implements ProblemType {
+    SHOPPER_REQUIRED(401, "A shopper's cookie is needed"),
+    UPSTREAM_FAILED(502, "The service behind the gateway did not answer properly"),
+    UPSTREAM_UNAVAILABLE(503, "The service behind the gateway cannot be asked now"),
+    UPSTREAM_TIMEOUT(504, "The service behind the gateway did not answer in time");
+
+    private final int status;
+    private final String title;
+
+    GatewayProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the outside may call. Everything else is not there. */
+@NullMarked
+package no.nattro.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The cookie. */
+@NullMarked
+package no.nattro.gateway.shopper;
+
+import org.jspecify.annotations.NullMarked;
