@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class WarmUp implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
-    private static final int ROUNDS = 40; // more made the first request no faster
+    /** On half a CPU a first charge takes 0.46 s without, 0.14 s after 10 rounds (0.8 s), and no less after 40 (3.4 s). */
+    private static final int ROUNDS = 10;
     private static final Duration AT_MOST = Duration.ofSeconds(5); // on a starved CPU being ready late is worse
 
     private final List<Rehearsal> rehearsals;
