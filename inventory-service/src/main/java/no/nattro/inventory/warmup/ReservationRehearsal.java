@@ -41,11 +41,15 @@ class ReservationRehearsal {
             Sku sku = makeProduct("WARM-UP-" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT));
             Origin origin = new Origin(requestId, null);
             OrderId orderId = new OrderId(id);
-            Basket basket = new Basket(List.of(new BasketLine(sku, 1)));
-            stockroom.reserve(new Reserve(orderId, basket, origin));
+            stockroom.reserve(new Reserve(orderId, basket(sku, 1), origin));
             stockroom.confirm(orderId, origin);
             stockroom.undo(orderId, origin);
+            stockroom.reserve(new Reserve(new OrderId(UUID.randomUUID()), basket(sku, 2), origin)); // there is only one
         });
+    }
+
+    private static Basket basket(Sku sku, int quantity) {
+        return new Basket(List.of(new BasketLine(sku, quantity)));
     }
 
     private Sku makeProduct(String sku) {

@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much is tried out before the service calls itself ready.
  *
- * @param rounds how often each path is run; 0 leaves the warm-up out; default 40
+ * @param rounds how often each path is run; 0 leaves the warm-up out; default 20
  * @param atMost no round begins later than this, so that a slow machine becomes ready too; default 5 s
  */
 @Validated
 @ConfigurationProperties("nattro.warm-up")
-record WarmUpProperties(@DefaultValue("40") @PositiveOrZero int rounds, @DefaultValue("5s") @NotNull Duration atMost) {}
+record WarmUpProperties(@DefaultValue("20") @PositiveOrZero int rounds, @DefaultValue("5s") @NotNull Duration atMost) {}

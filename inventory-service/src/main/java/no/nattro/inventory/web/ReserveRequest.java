@@ -1,7 +1,6 @@
 package no.nattro.inventory.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
@@ -16,7 +15,7 @@ import no.nattro.platform.problem.FieldProblem;
 import no.nattro.platform.problem.ProblemException;
 
 record ReserveRequest(
-        @NotEmpty(message = "needs at least one line") @Size(max = Basket.MOST_LINES) List<@NotNull(message = "is required") @Valid LineRequest> lines) {
+        @NotNull(message = "is required") @Size(min = 1, max = Basket.MOST_LINES) List<@NotNull(message = "is required") @Valid LineRequest> lines) {
 
     /** @throws ProblemException where a product is named twice: which of the quantities is meant is not ours to guess */
     Basket toBasket() {
