@@ -21,6 +21,13 @@ record Build(String version, String postgresVersion, String commit) {
                 dirty ? commit + " with changes" : commit);
     }
 
+    String[] lines() {
+        return new String[]{
+                "Nattro " + version + (commit.isEmpty() ? "" : " (commit " + commit + ")"),
+                "PostgreSQL " + postgresVersion,
+                "Java " + Runtime.version()};
+    }
+
     private static Properties load(String resource) {
         Properties properties = new Properties();
         try (InputStream in = Build.class.getResourceAsStream(resource)) {

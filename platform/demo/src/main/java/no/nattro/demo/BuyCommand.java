@@ -17,7 +17,6 @@ import no.nattro.demo.shop.Tally;
 import no.nattro.demo.stack.Ports;
 import no.nattro.demo.terminal.Words;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,17 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "buy", mixinStandardHelpOptions = true, description = "Buys through the gateway, as one shopper whose cookie is kept in .demo/cookies.txt.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:everything is bought",
-        "1:a purchase was refused, or its end is unknown",
-        "2:the command line is wrong",
-        "3:a purchase is pending, none failed",
-        "4:Nattro is not running"}, footerHeading = "%nExamples:%n", footer = {
-                "  ./demo buy                              one NO-1001",
-                "  ./demo buy NO-1001:2 NO-1002            three things in one order",
-                "  ./demo buy --key my-key-1               the same key again is the same purchase again",
-                "  ./demo buy --token tok_declined         a card that the bank declines",
-                "  ./demo buy --times 100 --parallel 10    many purchases, ten at once"})
+@Command(name = "buy")
 final class BuyCommand implements Callable<Integer> {
 
     /** More at once says more about this machine than about the shop. */
@@ -47,7 +36,7 @@ final class BuyCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "SKU[:QTY]", arity = "0..*", defaultValue = "NO-1001:1", description = "What to buy. Default: ${DEFAULT-VALUE}.")
-    private List<BasketLine> lines = List.of();
+    private List<String> basket = List.of();
 
     @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "tok_approved", description = "The payment token. Default: ${DEFAULT-VALUE}.")
     private String token = "";
@@ -70,14 +59,15 @@ final class BuyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int count = times == null ? parallel : times;
-        require(count >= 1, "--times must be 1 or more");
+        require(times == null || times >= 1, "--times must be 1 or more");
         require(parallel >= 1 && parallel <= MOST_AT_ONCE, "--parallel must be from 1 to " + MOST_AT_ONCE);
+        int count = times == null ? parallel : times;
+        List<BasketLine> lines = lines();
         Ports ports = new Ports(context.stack().running().orElseThrow(DemoFailed::notRunning).portBase());
         Shop shop = ShopDoor.open(context, ports);
         shop.enter();
         long start = System.nanoTime();
-        Tally tally = buy(shop, count);
+        Tally tally = buy(shop, lines, count);
         if (count > 1 && !json) {
             context.terminal()
                     .result(count + " purchases in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start))
@@ -87,7 +77,7 @@ final class BuyCommand implements Callable<Integer> {
         return exitCode(tally);
     }
 
-    private Tally buy(Shop shop, int count) {
+    private Tally buy(Shop shop, List<BasketLine> lines, int count) {
         Receipts receipts = new Receipts(context.terminal(), json);
         Tally tally = new Tally();
         try (ExecutorService shoppers = Executors.newFixedThreadPool(Math.min(parallel, count))) {
@@ -97,6 +87,14 @@ final class BuyCommand implements Callable<Integer> {
             }, shoppers)).toArray(CompletableFuture[]::new)).join();
         }
         return tally;
+    }
+
+    private List<BasketLine> lines() {
+        try {
+            return basket.stream().map(BasketLine::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static int exitCode(Tally tally) {
@@ -110,15 +108,5 @@ final class BuyCommand implements Callable<Integer> {
         if (!condition) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
-    }
-
-    static CommandLine register(CommandLine buy) {
-        return buy.registerConverter(BasketLine.class, text -> {
-            try {
-                return BasketLine.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new CommandLine.TypeConversionException(e.getMessage());
-            }
-        });
     }
 }

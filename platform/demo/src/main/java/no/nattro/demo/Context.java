@@ -13,7 +13,7 @@ import no.nattro.demo.terminal.Terminal;
 record Context(Home home, Terminal terminal, PostgresBinaries binaries, Stack stack, Build build, InstantSource clock) {
 
     static Context fromEnvironment(Map<String, String> environment) {
-        Home home = Home.fromEnvironment(environment);
+        Home home = Home.fromProperties();
         Build build = Build.read();
         PostgresBinaries binaries = PostgresBinaries.in(environment, build.postgresVersion());
         Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));

@@ -1,52 +1,56 @@
 package no.nattro.demo;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.ResourceBundle;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** The command itself: without a word behind it, it is {@code up}. */
-@Command(name = "demo", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]", description = "Starts Nattro on this machine, without Docker, and buys from it. Without a command: up.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:done",
-        "1:failed; the reason is on standard error",
-        "2:the command line is wrong",
-        "3:buy: a purchase is pending, none failed",
-        "4:Nattro is not running"}, footerHeading = "%nExamples:%n", footer = {
-                "  ./demo                          start everything; Ctrl-C stops it",
-                "  ./demo up --detach              start everything and come back",
-                "  ./demo buy NO-1001:2            buy two of one product",
-                "  ./demo status                   look how it is",
-                "  ./demo down                     stop everything"})
-public final class Demo implements Callable<Integer> {
+@Command(name = "demo", synopsisSubcommandLabel = "[COMMAND]")
+public final class Demo {
 
-    private final UpCommand up;
+    /** Of the help: the examples are longer than picocli's 80. */
+    private static final int WIDTH = 110;
 
-    private Demo(UpCommand up) {
-        this.up = up;
-    }
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    private boolean help;
 
-    @Override
-    public Integer call() throws Exception {
-        return up.call();
-    }
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show what this command was built from.")
+    private boolean version;
+
+    private Demo() {}
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        System.exit(commandLine(Context.fromEnvironment(environment), environment).execute(arguments));
+        System.exit(commandLine(Context.fromEnvironment(environment), environment)
+                .execute(arguments.length == 0 ? new String[]{"up"} : arguments));
     }
 
     static CommandLine commandLine(Context context, Map<String, String> environment) {
-        return new CommandLine(new Demo(new UpCommand(context)))
+        CommandLine demo = new CommandLine(new Demo())
                 .addSubcommand(new UpCommand(context))
                 .addSubcommand(new DownCommand(context))
                 .addSubcommand(new StatusCommand(context))
-                .addSubcommand(BuyCommand.register(new CommandLine(new BuyCommand(context))))
-                .addSubcommand(new VersionCommand(context))
+                .addSubcommand(new BuyCommand(context))
+                .addSubcommand(new VersionCommand(context));
+        demo.getCommandSpec().version(context.build().lines());
+        return demo.setResourceBundle(ResourceBundle.getBundle("no.nattro.demo.help"))
+                .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(context.terminal().coloured() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((wrong, _) -> explain(wrong, context.terminal()))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure, context.terminal(), environment));
+    }
+
+    private static int explain(ParameterException wrong, Terminal terminal) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.say("demo: " + wrong.getMessage() + ". See ./" + command + " --help");
+        return ExitCode.USAGE;
     }
 
     private static int explain(Exception failure, Terminal terminal, Map<String, String> environment) {

@@ -8,7 +8,7 @@ import no.nattro.demo.stack.StackState;
 import no.nattro.demo.terminal.Terminal;
 import picocli.CommandLine.Command;
 
-@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything that ./demo up has started. The data stay.")
+@Command(name = "down")
 final class DownCommand implements Callable<Integer> {
 
     private final Context context;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows each component: whether it takes requests, its process, ports, memory and age.", footerHeading = "%nExamples:%n", footer = {
-        "  ./demo status",
-        "  ./demo status --json | jq .order.pid"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:everything is UP", "1:something is not", "4:nothing runs"})
+@Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

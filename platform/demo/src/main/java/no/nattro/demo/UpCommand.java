@@ -14,16 +14,18 @@ import no.nattro.demo.stack.Startup;
 import no.nattro.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-@Command(name = "up", mixinStandardHelpOptions = true, description = {
-        "Starts PostgreSQL and the four services, or what of them does not run.",
-        "Stays in the foreground, and Ctrl-C stops what it has started, unless told otherwise."}, footerHeading = "%nExamples:%n", footer = {
-                "  ./demo up --detach              come back when everything is ready",
-                "  ./demo up --port-base 9080      a second stack beside one from another clone"})
+@Command(name = "up")
 final class UpCommand implements Callable<Integer> {
 
     private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = {"-d", "--detach"}, description = "Come back when everything is ready; ./demo down stops it.")
     private boolean detach;
@@ -77,6 +79,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private StackState alive() {
+        if (portBase != null && !Ports.isPossibleBase(portBase)) {
+            throw new ParameterException(spec.commandLine(), "--port-base must be " + Ports.POSSIBLE_BASES);
+        }
         StackState alive = context.stack().running().orElseGet(() -> StackState.empty(portBase == null
                 ? Ports.DEFAULT_BASE
                 : portBase));

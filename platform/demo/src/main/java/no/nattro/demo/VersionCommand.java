@@ -1,9 +1,10 @@
 package no.nattro.demo;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "version", mixinStandardHelpOptions = true, description = "Shows what this command was built from.")
+@Command(name = "version")
 final class VersionCommand implements Callable<Integer> {
 
     private final Context context;
@@ -14,11 +15,7 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Build build = context.build();
-        context.terminal().result("Nattro " + build.version()
-                + (build.commit().isEmpty() ? "" : " (commit " + build.commit() + ")"));
-        context.terminal().result("PostgreSQL " + build.postgresVersion());
-        context.terminal().result("Java " + Runtime.version());
+        List.of(context.build().lines()).forEach(context.terminal()::result);
         return ExitCode.OK;
     }
 }

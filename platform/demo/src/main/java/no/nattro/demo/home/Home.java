@@ -1,7 +1,6 @@
 package no.nattro.demo.home;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The checkout, and the folder in which one stack of it lives. Two stacks share nothing but the checkout.
@@ -16,11 +15,11 @@ public record Home(Path checkout, Path state) {
         state = state.toAbsolutePath().normalize();
     }
 
-    /** Reads {@code -Dnattro.home}, which the script sets, and {@code NATTRO_STATE}. */
-    public static Home fromEnvironment(Map<String, String> environment) {
+    /** Reads {@code -Dnattro.home} and {@code -Dnattro.state}, which the script sets. */
+    public static Home fromProperties() {
         Path checkout = Path.of(System.getProperty("nattro.home", ""));
-        String state = environment.getOrDefault("NATTRO_STATE", "");
-        return new Home(checkout, state.isEmpty() ? checkout.toAbsolutePath().resolve(".demo") : Path.of(state));
+        String state = System.getProperty("nattro.state");
+        return new Home(checkout, state == null ? checkout.resolve(".demo") : Path.of(state));
     }
 
     public Path stackFile() {

@@ -1,5 +1,6 @@
 package no.nattro.demo.stack;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record ComponentStatus(@Nullable Long pid, int port, @Nullable Integer ma
 
     public static final String STOPPED = "STOPPED";
 
+    @JsonIgnore
     public boolean isUp() {
         return Health.UP.equals(health);
     }

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import no.nattro.demo.home.DemoFailed;
 import no.nattro.postgres.Role;
 
 /**
@@ -22,11 +21,16 @@ public record Ports(int base) {
     private static final int LOWEST_BASE = 1024; // below, only root may listen
     private static final int HIGHEST_BASE = 64000; // Zipkin's 9411 is the highest of the plan, 1331 above
 
+    public static final String POSSIBLE_BASES = "from " + LOWEST_BASE + " to " + HIGHEST_BASE;
+
     public Ports {
-        if (base < LOWEST_BASE || base > HIGHEST_BASE) {
-            throw new DemoFailed(
-                    "--port-base must be between " + LOWEST_BASE + " and " + HIGHEST_BASE + ", not " + base);
+        if (!isPossibleBase(base)) {
+            throw new IllegalArgumentException("the lowest port must be " + POSSIBLE_BASES + ", not " + base);
         }
+    }
+
+    public static boolean isPossibleBase(int base) {
+        return base >= LOWEST_BASE && base <= HIGHEST_BASE;
     }
 
     /** Where the component serves its callers; the gateway by TLS. */
