@@ -50,7 +50,7 @@ postgres() {
         --change 'ENV PATH=/usr/local/pgsql/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' \
         --change 'ENV PGDATA=/var/lib/postgresql/data LANG=C.UTF-8' \
         --change 'VOLUME /var/lib/postgresql/data' --change 'EXPOSE 5432' --change 'USER postgres' \
-        --change 'STOPSIGNAL SIGINT' --change 'ENTRYPOINT ["entrypoint.sh"]' --change 'CMD ["postgres"]' \
+        --change 'ENTRYPOINT ["entrypoint.sh"]' --change 'CMD ["postgres"]' \
         - postgres:17 > /dev/null
     echo "postgres:17 is there"
 }

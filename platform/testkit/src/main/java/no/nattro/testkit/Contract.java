@@ -1,6 +1,5 @@
 package no.nattro.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -77,15 +76,6 @@ public record Contract(String name, String given, String method, String url, Str
             JSONAssert.assertEquals(name, responseBody, actualBody, JSONCompareMode.STRICT_ORDER);
         } catch (JSONException e) {
             throw new AssertionError(name + ": the answer is no JSON\n" + actualBody, e);
-        }
-    }
-
-    /** The expected answer's body as a tree. */
-    public JsonNode expectedBody() {
-        try {
-            return JSON.readTree(responseBody);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Asks the Docker daemon, in under two seconds, whether the image is already there. Testcontainers would pull it, which
- * takes minutes to fail where no registry can be reached.
+ * Asks the Docker daemon, in under two seconds, whether a container can be started from what is already there: the image, and
+ * what Testcontainers itself would pull. A pull takes minutes to fail where no registry can be reached.
  */
 final class DockerProbe {
 
@@ -23,15 +23,16 @@ final class DockerProbe {
     static final String IMAGE = System.getenv().getOrDefault("NATTRO_TEST_DB_IMAGE", "postgres:17");
 
     private static final Path SOCKET = Path.of("/var/run/docker.sock");
+    private static final String RYUK = "/images/json?filters=%7B%22reference%22%3A%5B%22testcontainers%2Fryuk%22%5D%7D";
 
     private DockerProbe() {}
 
-    static boolean hasImage() {
-        if (!Files.exists(SOCKET)) {
+    static boolean canStartWithoutPulling() {
+        if (!Files.exists(SOCKET) || looksForItsHost()) {
             return false;
         }
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> answer.complete(ask()));
+        Thread.ofVirtual().start(() -> answer.complete(hasImage() && needsNoRyuk()));
         try {
             return answer.get(1500, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -42,18 +43,32 @@ final class DockerProbe {
         }
     }
 
-    private static boolean ask() {
+    /** Inside a container Testcontainers runs another one to find the host, unless it is told. */
+    private static boolean looksForItsHost() {
+        return Files.exists(Path.of("/.dockerenv")) && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null;
+    }
+
+    private static boolean hasImage() {
+        return ask("/images/" + IMAGE + "/json").contains(" 200 ");
+    }
+
+    private static boolean needsNoRyuk() {
+        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED")) || ask(RYUK).contains("\"Id\"");
+    }
+
+    /** The beginning of the reply, its status line included; empty when there is none. */
+    private static String ask(String path) {
         try (SocketChannel docker = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             docker.connect(UnixDomainSocketAddress.of(SOCKET));
-            String request = "GET /images/" + IMAGE + "/json HTTP/1.0\r\nHost: docker\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";
             docker.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-            ByteBuffer reply = ByteBuffer.allocate("HTTP/1.0 200".length());
+            ByteBuffer reply = ByteBuffer.allocate(4096);
             while (reply.hasRemaining() && docker.read(reply) >= 0) {
-                // until the status line is complete
+                // until it is complete, or long enough to tell
             }
-            return new String(reply.array(), StandardCharsets.US_ASCII).endsWith(" 200");
+            return new String(reply.array(), 0, reply.position(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

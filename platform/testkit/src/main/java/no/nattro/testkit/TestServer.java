@@ -24,7 +24,9 @@ record TestServer(String address, Properties superuser) {
 
     static TestServer choose(@Nullable String wish) {
         if (wish == null || wish.isBlank()) {
-            return DockerProbe.hasImage() ? container("daemon and image are there") : embedded("no image at hand");
+            return DockerProbe.canStartWithoutPulling()
+                    ? container("daemon and image are there")
+                    : embedded("no image at hand");
         }
         return switch (wish) {
             case "testcontainers" -> container("NATTRO_TEST_DB asks for it");
