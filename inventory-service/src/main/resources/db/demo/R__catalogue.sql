@@ -1,6 +1,6 @@
 -- The demo's catalogue: Norwegian things at Norwegian prices (øre). Left out of a real deployment.
 --
--- NO-1001 is the everyday product: examples, tests and load tests buy it, so there is plenty (as of NO-1002 to NO-1005).
+-- NO-1001 is the everyday product: examples, tests and load tests buy it, so there is plenty (and of NO-1002 to NO-1005).
 -- NO-1028, NO-1029 and NO-1030 are nearly gone, so that "out of stock" is soon seen.
 --
 -- Runs again whenever this file changes, and never touches a row that is there: stock has moved since.
@@ -9,7 +9,7 @@ CREATE TEMPORARY TABLE catalogue (sku text, name text, description text, price_a
 
 INSERT INTO catalogue VALUES
     ('NO-1001', 'Thermos flask, 1 litre', 'Steel flask that keeps coffee hot from Finse to Haugastøl.', 39800, 100000),
-    ('NO-1002', 'Brown cheese slicer', 'Stainless steel with a birch handle; slices brunost as thin as paper.', 14900, 100000),
+    ('NO-1002', 'Brown cheese slicer', 'Stainless steel, birch handle; brunost as thin as paper.', 14900, 100000),
     ('NO-1003', 'Woollen socks', 'Grey ragg socks, 80 % Norwegian wool, knitted to be darned.', 17900, 100000),
     ('NO-1004', 'Reflector band', 'Soft slap band for dark mornings; seen from 140 metres.', 4900, 100000),
     ('NO-1005', 'Ski wax, blue', 'Grip wax for fresh and fine-grained snow, −1 to −7 °C, 45 g.', 8900, 100000),

@@ -1,4 +1,4 @@
--- What may be sold. "C" so that the order of SKUs is the same on every machine: pages of the catalogue continue after one.
+-- What may be sold. "C" so that the order of SKUs is the same on every machine: the catalogue's pages continue after one.
 CREATE TABLE products (
     sku          text COLLATE "C" PRIMARY KEY CHECK (sku ~ '^[A-Z0-9-]{3,32}$'),
     name         text   NOT NULL CHECK (length(name) BETWEEN 1 AND 100),

@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 /** The products, each with its stock. */
 interface Products extends Repository<Product, Sku> {
 
-    /** Pages continue after a SKU, not at an offset: a product that is added meanwhile neither repeats nor hides one. */
+    /** Pages continue after a SKU, not at an offset: a product added meanwhile neither repeats nor hides one. */
     @Query("""
             select new no.nattro.inventory.catalogue.ProductOnSale(p.sku, p.name, p.description, p.price, s.available)
             from Product p join Stock s on s.sku = p.sku where p.sku.value > :after order by p.sku.value""")

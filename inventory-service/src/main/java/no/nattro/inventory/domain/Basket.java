@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an order wants, each product once, in SKU order however it was asked for: the same lines in another order are the
- * same basket, and every transaction locks stock in one order.
+ * What an order wants, each product once, in SKU order however it was asked for: the same lines in another order are
+ * the same basket, and every transaction locks stock in one order.
  */
 public record Basket(List<BasketLine> lines) {
 

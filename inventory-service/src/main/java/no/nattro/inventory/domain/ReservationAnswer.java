@@ -1,7 +1,7 @@
 package no.nattro.inventory.domain;
 
 /** What a request about a reservation is told, decided by the row as it stands and by nothing else. */
-public interface ReservationAnswer {
+public sealed interface ReservationAnswer {
 
     /** All that a request to hold a basket can be told. */
     sealed interface ToReserve extends ReservationAnswer permits Reserved, Refused, AlreadyUndone, KeyReused {}

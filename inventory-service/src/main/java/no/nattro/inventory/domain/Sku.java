@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a product is called by machines. Its order is the order in which stock rows are locked: two orders that locked the
- * same products in different orders would wait for each other.
+ * What a product is called by machines. Its order is the order in which stock rows are locked: two orders that locked
+ * the same products in different orders would wait for each other.
  */
 @Embeddable
 public record Sku(@Column(name = "sku") String value) implements Comparable<Sku>, Serializable {

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * The transactions on reservations. Each takes the order's row first and stock rows after it, in SKU order and as late as
- * it can: the row of a product that everybody buys is free again after one commit.
+ * The transactions on reservations. Each takes the order's row first and stock rows after it, in SKU order and as late
+ * as it can: the row of a product that everybody buys is free again after one commit.
  */
 @Component
 class ReservationTransactions {

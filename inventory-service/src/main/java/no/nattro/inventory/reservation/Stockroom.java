@@ -17,8 +17,8 @@ public class Stockroom {
     }
 
     /**
-     * Holds the basket, all of it or nothing. A refusal needs a transaction of its own, since the attempt's has to be rolled
-     * back with what it took; the same request may succeed in between, and then that is the answer to both.
+     * Holds the basket, all of it or nothing. A refusal needs a transaction of its own, since the attempt's has to be
+     * rolled back with what it took; the same request may succeed in between, and then that is the answer to both.
      */
     public ReservationAnswer.ToReserve reserve(Reserve wish) {
         Reservation standing = switch (transactions.hold(wish)) {

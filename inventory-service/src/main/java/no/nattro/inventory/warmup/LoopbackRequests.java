@@ -3,6 +3,7 @@ package no.nattro.inventory.warmup;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class LoopbackRequests {
 
+    /** For the very first request on a slow machine; readiness waits no longer for one that hangs. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
     private final WebServerApplicationContext context;
     private final @Nullable InetAddress address;
     private final RestClient http;
@@ -27,7 +31,10 @@ class LoopbackRequests {
         this.context = context;
         this.address = server.getAddress();
         // Neither traced nor pooled: the JDK's plain connection costs the pod the least.
-        this.http = RestClient.builder().requestFactory(new SimpleClientHttpRequestFactory()).build();
+        SimpleClientHttpRequestFactory connections = new SimpleClientHttpRequestFactory();
+        connections.setConnectTimeout(LIMIT);
+        connections.setReadTimeout(LIMIT);
+        this.http = RestClient.builder().requestFactory(connections).build();
     }
 
     void send(RequestId requestId) {

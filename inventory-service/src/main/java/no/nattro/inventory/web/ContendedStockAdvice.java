@@ -1,11 +1,11 @@
 package no.nattro.inventory.web;
 
 import java.time.Duration;
+import java.util.List;
 import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.RequestId;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

@@ -5,7 +5,7 @@ import no.nattro.inventory.domain.Refusal;
 import no.nattro.platform.problem.FieldProblem;
 import no.nattro.platform.problem.ProblemException;
 
-/** The words for what a reservation is refused with. A refusal's own detail goes to the shopper as it was first said. */
+/** The words for what a request is refused with. A refusal's own detail goes to the shopper as it was first said. */
 final class ReservationProblems {
 
     private ReservationProblems() {}

@@ -17,7 +17,7 @@ import no.nattro.platform.problem.ProblemException;
 record ReserveRequest(
         @NotNull(message = "is required") @Size(min = 1, max = Basket.MOST_LINES) List<@NotNull(message = "is required") @Valid LineRequest> lines) {
 
-    /** @throws ProblemException where a product is named twice: which of the quantities is meant is not ours to guess */
+    /** @throws ProblemException where a product is named twice: which quantity is meant is not ours to guess */
     Basket toBasket() {
         Set<String> seen = new HashSet<>();
         List<FieldProblem> repeated = problems("sku", "is named before; use one line with the sum",

@@ -15,9 +15,8 @@ import no.nattro.inventory.support.Calls;
 import no.nattro.inventory.support.InventoryTest;
 import no.nattro.inventory.support.Reply;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 
-/** What happens when requests meet. */
+/** What happens when requests for one order meet, at its row. */
 @InventoryTest
 class ReservationRacesIT {
 
@@ -27,56 +26,6 @@ class ReservationRacesIT {
     ReservationRacesIT(Calls calls, Books books) {
         this.calls = calls;
         this.books = books;
-    }
-
-    @Test
-    void sixty_orders_for_a_stock_of_seven_sell_exactly_seven() throws Exception {
-        String sku = books.newProduct(7);
-        List<UUID> orders = Stream.generate(UUID::randomUUID).limit(60).toList();
-
-        List<Reply> replies = AtOnce.run(orders.stream().<Callable<Reply>>map(order -> () -> {
-            Reply held = calls.reserve(order, sku + "*1");
-            return held.status() == 200 ? calls.confirm(order) : held;
-        }).toList());
-
-        assertThat(replies.stream().map(Reply::word))
-                .containsOnly("SOLD", "out-of-stock")
-                .satisfies(words -> assertThat(Collections.frequency(words, "SOLD")).isEqualTo(7));
-        assertThat(books.pieces(sku)).isEqualTo(new Books.Pieces(7, 0, 0, 7));
-    }
-
-    @Test
-    void pieces_of_several_quantities_never_go_below_zero() throws Exception {
-        String sku = books.newProduct(20);
-
-        List<Reply> replies = AtOnce.run(IntStream.range(0, 40).<Callable<Reply>>mapToObj(
-                i -> () -> calls.reserve(UUID.randomUUID(), sku + "*" + (1 + i % 3))).toList());
-
-        int held = replies.stream().filter(reply -> reply.status() == 200)
-                .mapToInt(reply -> reply.body().path("lines").path(0).path("quantity").asInt()).sum();
-        assertThat(books.pieces(sku)).isEqualTo(new Books.Pieces(20, 20 - held, held, 0));
-        assertThat(held).isBetween(18, 20);
-    }
-
-    @Test
-    void orders_that_name_the_same_products_in_another_order_do_not_deadlock() throws Exception {
-        String one = books.newProduct(1000);
-        String other = books.newProduct(1000);
-
-        List<Reply> replies = AtOnce.run(IntStream.range(0, 120).<Callable<Reply>>mapToObj(i -> () -> {
-            UUID order = UUID.randomUUID();
-            Reply held = i % 2 == 0
-                    ? calls.reserve(order, one + "*1", other + "*1")
-                    : calls.reserve(order, other + "*1", one + "*1");
-            return switch (i % 3) {
-                case 0 -> calls.confirm(order);
-                case 1 -> calls.undo(order);
-                default -> held;
-            };
-        }).toList());
-
-        assertThat(replies).allMatch(reply -> reply.status() == 200);
-        assertThat(books.pieces(one)).isEqualTo(books.pieces(other)).isEqualTo(new Books.Pieces(1000, 920, 40, 40));
     }
 
     @RepeatedTest(5)

@@ -1,25 +1,18 @@
 package no.nattro.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import no.nattro.inventory.domain.ReservationStatus;
 import no.nattro.inventory.support.Books;
 import no.nattro.inventory.support.Calls;
 import no.nattro.inventory.support.InventoryTest;
 import no.nattro.inventory.support.Reply;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is kept, and what the database itself refuses. */
+/** What is kept of a request, and told from it later. */
 @InventoryTest
 class ReservationRowsIT {
 
@@ -135,46 +128,6 @@ class ReservationRowsIT {
         assertThat(sql.sql("SELECT traceparent FROM reservations WHERE order_id = ?").param(order)
                 .query(String.class).optional()).isEmpty();
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "UPDATE reservation_history SET to_status = 'SOLD'",
-            "DELETE FROM reservation_history",
-            "TRUNCATE reservation_history",
-            "DELETE FROM reservations",
-            "TRUNCATE reservations CASCADE"
-    })
-    void what_happened_cannot_be_unwritten(String statement) {
-        calls.undo(order);
-
-        assertThatThrownBy(() -> sql.sql(statement).update()).isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("what happened stays");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "UPDATE stock SET available = available - 6, held = held + 6 WHERE sku = ?",
-            "UPDATE stock SET available = available - 1 WHERE sku = ?",
-            "UPDATE stock SET held = held - 1, available = available + 1 WHERE sku = ?",
-            "UPDATE stock SET sold = sold + 1 WHERE sku = ?"
-    })
-    void no_statement_makes_or_loses_a_piece(String statement) {
-        String sku = books.newProduct(5);
-
-        assertThatThrownBy(() -> sql.sql(statement).param(sku).update())
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
-    void every_recorded_step_is_a_legal_one() {
-        List<Step> steps = sql.sql("SELECT DISTINCT from_status AS before, to_status AS after FROM reservation_history")
-                .query(Step.class).list();
-
-        assertThat(steps).allMatch(step -> ReservationStatus.isLegal(step.before(), step.after()));
-    }
-
-    private record Step(@Nullable ReservationStatus before,
-            ReservationStatus after) {}
 
     private int linesOf(UUID orderId) {
         return sql.sql("SELECT count(*) FROM reservation_lines WHERE order_id = ?").param(orderId)

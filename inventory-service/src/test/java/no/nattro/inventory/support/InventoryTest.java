@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * Starts the whole service on a real PostgreSQL with the demo's catalogue, once for all tests that bear this annotation.
- * They share its tables, so each makes products and orders of its own.
+ * Starts the whole service on a real PostgreSQL with the demo's catalogue, once for all tests that bear this
+ * annotation. They share its tables, so each makes products and orders of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

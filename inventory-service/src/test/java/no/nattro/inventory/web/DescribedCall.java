@@ -13,9 +13,9 @@ enum DescribedCall {
             CommonProblem.INVALID_REQUEST),
     FIND("findProduct", "One product", "`available` is what nobody holds at this moment.", CommonProblem.NOT_FOUND),
     RESERVE("reserve", "Hold a basket for an order",
-            "All of it or nothing, at the prices of this moment. May be repeated: a basket that is held or sold already is"
-                    + " answered as it stands, a refusal is repeated for ever, and another basket under the same order is"
-                    + " refused. Lines may come in any order.",
+            "All of it or nothing, at the prices of this moment. May be repeated: a basket that is held or sold already"
+                    + " is answered as it stands, a refusal is repeated for ever, and another basket under the same"
+                    + " order is refused. Lines may come in any order.",
             CommonProblem.INVALID_REQUEST, InventoryProblem.OUT_OF_STOCK, InventoryProblem.ALREADY_UNDONE,
             InventoryProblem.UNKNOWN_SKU, InventoryProblem.KEY_REUSED),
     CONFIRM("confirmReservation", "Sell what is held", "May be repeated.",
