@@ -21,5 +21,5 @@ import org.springframework.test.context.TestConstructor;
         "springdoc.packages-to-scan=no.nattro.payment"})
 @AutoConfigureObservability(metrics = false)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({TestDatabases.class, PaymentCalls.class, PaymentApiDocument.class})
+@Import({RealDatabases.class, PaymentCalls.class, PaymentApiDocument.class})
 public @interface WholeService {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public record PaymentToken(String value) {
 
-    public static final String FORM = "tok_[a-z_]{3,40}";
+    public static final String FORM = "^tok_[a-z_]{3,40}$";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
 

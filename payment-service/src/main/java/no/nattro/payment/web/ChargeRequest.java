@@ -15,7 +15,8 @@ record ChargeRequest(@NotNull @Valid Amount amount,
         @NotNull @Pattern(regexp = PaymentToken.FORM, message = "must be a payment token of the form {regexp}") String token) {
 
     record Amount(@NotNull @Positive @Max(Money.LARGEST) Long amount,
-            @NotNull @Pattern(regexp = Money.CURRENCY, message = "must be {regexp}") String currency) {}
+            @NotNull @Pattern(regexp = "^" + Money.CURRENCY + "$", message = "must be "
+                    + Money.CURRENCY) String currency) {}
 
     Charge of(OrderId orderId) {
         return new Charge(orderId, new Money(amount.amount, amount.currency), new PaymentToken(token));

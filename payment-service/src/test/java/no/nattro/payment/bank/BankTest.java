@@ -49,7 +49,7 @@ class BankTest {
         assertThat(reply).isEqualTo(new BankReply.Unknown<>("no answer within 60 ms"));
         assertThat(booked).hasValue(0);
         opens.countDown();
-        await().untilAtomic(booked, org.hamcrest.Matchers.is(1));
+        await().untilAsserted(() -> assertThat(booked).hasValue(1));
         assertThat(interrupted).hasValue(0);
     }
 
@@ -97,7 +97,7 @@ class BankTest {
 
         bank.destroy();
 
-        await().untilAtomic(interrupted, org.hamcrest.Matchers.is(1));
+        await().untilAsserted(() -> assertThat(interrupted).hasValue(1));
         assertThat(booked).hasValue(0);
     }
 

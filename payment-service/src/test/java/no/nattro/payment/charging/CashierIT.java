@@ -6,7 +6,7 @@ import java.time.Duration;
 import no.nattro.payment.Books;
 import no.nattro.payment.WholeService;
 import no.nattro.payment.bank.ChargeAnswer;
-import no.nattro.payment.bank.TestBank;
+import no.nattro.payment.bank.ScriptedBank;
 import no.nattro.payment.bank.VoidAnswer;
 import no.nattro.payment.domain.DeclineReason;
 import no.nattro.payment.domain.Money;
@@ -24,7 +24,7 @@ class CashierIT {
 
     private static final Origin ORIGIN = new Origin("cashier-it", null);
 
-    private final TestBank bank = new TestBank();
+    private final ScriptedBank bank = new ScriptedBank();
     private final OrderId order = OrderId.random();
     private final Charge charge = new Charge(order, Money.nok(39800), new PaymentToken("tok_approved"));
     private final PaymentTransactions transactions;
@@ -62,7 +62,7 @@ class CashierIT {
             case "Captured" -> new ChargeAnswer.Captured();
             case "Declined" -> new ChargeAnswer.Declined(DeclineReason.CARD_DECLINED);
             case "Undone" -> new ChargeAnswer.Undone();
-            default -> TestBank.silent();
+            default -> ScriptedBank.silent();
         });
 
         assertThat(cashier.charge(charge, ORIGIN, anyTime()).getClass().getSimpleName()).isEqualTo(result);
@@ -90,7 +90,7 @@ class CashierIT {
             """)
     void an_undo_ends_only_by_the_banks_answer(String state, String answer, PaymentStatus stateThen, int asked) {
         bringTo(state);
-        bank.answersVoid(() -> answer.equals("nothing") ? TestBank.silent() : VoidAnswer.valueOf(answer));
+        bank.answersVoid(() -> answer.equals("nothing") ? ScriptedBank.silent() : VoidAnswer.valueOf(answer));
 
         assertThat(cashier.undo(order, ORIGIN, anyTime()).status()).isEqualTo(stateThen);
         assertThat(books.payment(order)).containsEntry("status", stateThen.name());

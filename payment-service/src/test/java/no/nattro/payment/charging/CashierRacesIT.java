@@ -1,30 +1,26 @@
 package no.nattro.payment.charging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import no.nattro.payment.Books;
+import no.nattro.payment.TakenConnections;
 import no.nattro.payment.WholeService;
 import no.nattro.payment.bank.ChargeAnswer;
-import no.nattro.payment.bank.TestBank;
+import no.nattro.payment.bank.ScriptedBank;
 import no.nattro.payment.bank.VoidAnswer;
 import no.nattro.payment.domain.DeclineReason;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
+import no.nattro.payment.domain.Payment;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
 import no.nattro.platform.request.Deadline;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What else may happen while the bank is asked. */
@@ -34,28 +30,21 @@ class CashierRacesIT {
     private static final Origin ORIGIN = new Origin("cashier-races-it", null);
     private static final ChargeAnswer CAPTURED = new ChargeAnswer.Captured();
 
-    private final TestBank bank = new TestBank();
+    private final ScriptedBank bank = new ScriptedBank();
     private final OrderId order = OrderId.random();
     private final Charge charge = new Charge(order, Money.nok(39800), new PaymentToken("tok_approved"));
     private final Cashier cashier;
     private final Cashier another;
-    private final TestBank anothersBank = new TestBank();
+    private final ScriptedBank anothersBank = new ScriptedBank();
     private final Books books;
     private final HikariDataSource pool;
-    private final List<Connection> taken = new ArrayList<>();
+    private @Nullable TakenConnections away;
 
     CashierRacesIT(PaymentTransactions transactions, Books books, HikariDataSource pool) {
         this.cashier = new Cashier(transactions, bank.asBank());
         this.another = new Cashier(transactions, anothersBank.asBank());
         this.books = books;
         this.pool = pool;
-    }
-
-    @AfterEach
-    void giveBackEveryConnection() throws SQLException {
-        for (Connection connection : taken) {
-            connection.close();
-        }
     }
 
     @Test
@@ -107,7 +96,7 @@ class CashierRacesIT {
         anothersBank.answersCharge(() -> CAPTURED);
         bank.answersCharge(() -> {
             another.charge(charge, ORIGIN, anyTime());
-            return TestBank.silent();
+            return ScriptedBank.silent();
         });
 
         assertThat(charge()).isInstanceOf(ChargeResult.Captured.class);
@@ -121,7 +110,7 @@ class CashierRacesIT {
         charge();
         bank.answersVoid(() -> {
             undoByAnother();
-            return TestBank.silent();
+            return ScriptedBank.silent();
         });
 
         assertThat(cashier.undo(order, ORIGIN, anyTime()).status()).isEqualTo(PaymentStatus.REFUNDED);
@@ -156,10 +145,12 @@ class CashierRacesIT {
 
     @Test
     void a_capture_that_cannot_be_written_is_not_claimed_and_found_later() {
-        bank.answersCharge(thenTheDatabaseIsGone(CAPTURED));
+        bank.answersCharge(thenTheDatabaseIsAway(CAPTURED));
 
-        assertThat(charge()).isInstanceOf(ChargeResult.NotKnownYet.class);
+        ChargeResult result = charge();
         theDatabaseIsBack();
+
+        assertThat(result).isInstanceOf(ChargeResult.NotKnownYet.class);
         assertThat(books.history(order)).isEqualTo("REQUESTED");
 
         bank.answersCharge(() -> CAPTURED);
@@ -170,10 +161,12 @@ class CashierRacesIT {
     void a_refund_that_cannot_be_written_is_not_claimed_and_found_later() {
         bank.answersCharge(() -> CAPTURED);
         charge();
-        bank.answersVoid(thenTheDatabaseIsGone(VoidAnswer.REFUNDED));
+        bank.answersVoid(thenTheDatabaseIsAway(VoidAnswer.REFUNDED));
 
-        assertThat(cashier.undo(order, ORIGIN, anyTime()).status()).isEqualTo(PaymentStatus.UNDOING);
+        Payment payment = cashier.undo(order, ORIGIN, anyTime());
         theDatabaseIsBack();
+
+        assertThat(payment.status()).isEqualTo(PaymentStatus.UNDOING);
         assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED -> UNDOING");
 
         bank.answersVoid(() -> VoidAnswer.REFUNDED);
@@ -184,31 +177,19 @@ class CashierRacesIT {
         return cashier.charge(charge, ORIGIN, anyTime());
     }
 
-    private no.nattro.payment.domain.Payment undoByAnother() {
+    private Payment undoByAnother() {
         return another.undo(order, ORIGIN, anyTime());
     }
 
-    private <A> Supplier<A> thenTheDatabaseIsGone(A answer) {
+    private <A> Supplier<A> thenTheDatabaseIsAway(A answer) {
         return () -> {
-            await().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
-            try {
-                while (taken.size() < pool.getMaximumPoolSize()) {
-                    taken.add(pool.getConnection());
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            away = new TakenConnections(pool);
             return answer;
         };
     }
 
     private void theDatabaseIsBack() {
-        try {
-            giveBackEveryConnection();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        taken.clear();
+        away.close();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

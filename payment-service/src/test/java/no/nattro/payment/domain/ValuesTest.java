@@ -36,7 +36,7 @@ class ValuesTest {
     void a_card_number_or_anything_else_is_no_token(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentToken(text))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).isEqualTo(
-                        "a payment token has the form tok_[a-z_]{3,40}"));
+                        "a payment token has the form ^tok_[a-z_]{3,40}$"));
     }
 
     @Test

@@ -2,10 +2,12 @@ package no.nattro.payment.bank.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,7 +79,8 @@ class SimulatedAcquirerIT {
     @ParameterizedTest
     @EnumSource(TestToken.class)
     void every_token_pays_or_is_declined_for_its_reason(TestToken behaviour) {
-        PaymentToken token = new PaymentToken(behaviour.name().toLowerCase().replace("unknown", "tok_unknown"));
+        PaymentToken token = new PaymentToken(
+                behaviour.name().toLowerCase(Locale.ROOT).replace("unknown", "tok_unknown"));
         try {
             bank.charge(key, PRICE, token);
         } catch (ReplyLost _) {
@@ -88,7 +91,7 @@ class SimulatedAcquirerIT {
     }
 
     @Test
-    void only_the_four_named_reasons_decline() {
+    void each_token_has_its_own_reason() {
         assertThat(TestToken.values()).extracting(token -> token.decline().orElse(null)).containsExactly(null,
                 DeclineReason.CARD_DECLINED, DeclineReason.INSUFFICIENT_FUNDS, DeclineReason.CARD_EXPIRED, null, null,
                 null,
@@ -110,7 +113,7 @@ class SimulatedAcquirerIT {
                 new SimulatedBankProperties.Login("", "", ""), Duration.ofDays(1)));
         try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> charge = caller.submit(() -> sleepsForever.charge(key, PRICE, new PaymentToken(token)));
-            org.awaitility.Awaitility.await().until(() -> books.bankStatus(key).equals(booked));
+            await().until(() -> books.bankStatus(key).equals(booked));
             caller.shutdownNow();
             assertThatThrownBy(charge::get).rootCause().isNotNull();
         }

@@ -11,11 +11,11 @@ import no.nattro.payment.domain.PaymentToken;
  * A bank that answers what a test tells it to. What the test wants to happen while the bank is asked, it does inside the
  * answer: no other order of events is possible then.
  */
-public final class TestBank implements Acquirer {
+public final class ScriptedBank implements Acquirer {
 
     private final AtomicInteger asked = new AtomicInteger();
-    private Supplier<ChargeAnswer> toCharge = TestBank::silent;
-    private Supplier<VoidAnswer> toVoid = TestBank::silent;
+    private Supplier<ChargeAnswer> toCharge = ScriptedBank::silent;
+    private Supplier<VoidAnswer> toVoid = ScriptedBank::silent;
 
     public Bank asBank() {
         return new Bank(this, new BankProperties(Duration.ofSeconds(10)));

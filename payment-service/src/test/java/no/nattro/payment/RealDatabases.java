@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** Points the service at the test databases. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestDatabases {
+class RealDatabases {
 
     @Bean
     DynamicPropertyRegistrar databases() {
