@@ -15,9 +15,17 @@ import javax.net.ssl.SSLSocket;
 public final class Line implements AutoCloseable {
 
     private final Socket socket;
+    private final Socket tcp;
 
-    private Line(Socket socket) {
+    private Line(Socket socket, Socket tcp) {
         this.socket = socket;
+        this.tcp = tcp;
+    }
+
+    private static Socket tcp(int port) throws IOException {
+        Socket tcp = new Socket("127.0.0.1", port);
+        tcp.setSoTimeout(10_000);
+        return tcp;
     }
 
     /** Over TLS, of these versions only where some are named. */
@@ -25,13 +33,13 @@ public final class Line implements AutoCloseable {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
-            tls.setSoTimeout(10_000);
+            Socket tcp = tcp(port);
+            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, "127.0.0.1", port, true);
             if (versions.length > 0) {
                 tls.setEnabledProtocols(versions);
             }
             tls.startHandshake();
-            return new Line(tls);
+            return new Line(tls, tcp);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -39,9 +47,8 @@ public final class Line implements AutoCloseable {
 
     /** Without TLS. */
     public static Line plain(int port) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(10_000);
-        return new Line(socket);
+        Socket tcp = tcp(port);
+        return new Line(tcp, tcp);
     }
 
     /** Sends that, as UTF-8. */
@@ -54,6 +61,14 @@ public final class Line implements AutoCloseable {
         socket.getOutputStream().write(raw);
         socket.getOutputStream().flush();
         return this;
+    }
+
+    /** Hangs up without a good-bye; with a reset where that is asked for. */
+    public void breakOff(boolean reset) throws IOException {
+        if (reset) {
+            tcp.setSoLinger(true, 0);
+        }
+        tcp.close();
     }
 
     /** Every byte until the gateway closes. */

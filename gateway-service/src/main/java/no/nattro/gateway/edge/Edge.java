@@ -21,7 +21,8 @@ class Edge implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler inner) {
         return (request, response) -> {
             RequestId id = OutsideHeaders.requestId(request.getHeaders());
-            ServerHttpRequest clean = request.mutate().headers(headers -> OutsideHeaders.clean(headers, id)).build();
+            ServerHttpRequest clean = new ClientRequest(
+                    request.mutate().headers(headers -> OutsideHeaders.clean(headers, id)).build());
             response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response, id, clean)));
             return inner.handle(clean, response);
         };
