@@ -51,7 +51,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every step with every outcome, on a real database: what the row says afterwards, and what was asked of whom. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({OrderDatabase.class, ScriptedNeighbours.class})
 class CheckoutIT {
 

@@ -3,6 +3,9 @@ package no.nattro.platform.upstream;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,6 +43,17 @@ public class Upstreams implements DisposableBean {
             throw new IllegalStateException("Set nattro.upstreams." + name + ".urls and .total-timeout: this service"
                     + " calls " + name + " and does not know where it is");
         }
+        return client(name, settings);
+    }
+
+    /** A client of one address with the default limits, for rehearsals. */
+    public Upstream rehearsal(URI url) {
+        return client("rehearsal",
+                new UpstreamProperties.Upstream(List.of(url), Duration.ofSeconds(1), Duration.ofSeconds(1),
+                        Duration.ofSeconds(3), 1, 1));
+    }
+
+    private Upstream client(String name, UpstreamProperties.Upstream settings) {
         CloseableHttpClient http = open.computeIfAbsent(name, _ -> UpstreamHttp.client(settings));
         RestClient rest = restClients.getObject().requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .build();
