@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.Running;
 import no.nattro.demo.stack.Stack;
 import no.nattro.demo.stack.StackLock;
@@ -25,13 +26,15 @@ final class Foreground {
     private final Terminal terminal;
     private final Stack stack;
     private final Startup startup;
+    private final Progress progress;
     private final Thread ending;
     private volatile boolean isEnding;
 
-    Foreground(Context context, Startup startup) {
+    Foreground(Context context, Startup startup, Progress progress) {
         this.terminal = context.terminal();
         this.stack = context.stack();
         this.startup = startup;
+        this.progress = progress;
         this.ending = Thread.ofPlatform().unstarted(this::end);
     }
 
@@ -65,6 +68,7 @@ final class Foreground {
                 Optional<StackState> state = stack.started();
                 if (state.isEmpty()) {
                     terminal.say("Nattro was stopped.");
+                    leaveRunning(); // nothing is left to stop
                     return;
                 }
                 state.get().running().forEach(running -> notice(running, missed));
@@ -84,9 +88,11 @@ final class Foreground {
 
     private void end() {
         isEnding = true;
-        terminal.say("");
+        progress.finished();
+        terminal.say(terminal.live() ? "" : "Stopping");
         try (StackLock _ = stack.lock(() -> {})) {
             startup.stop();
+            progress.finished();
         } catch (DemoFailed e) {
             terminal.say("demo: " + e.getMessage());
         }

@@ -58,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
             }
             Progress progress = terminal.progress();
             startup = stack.startup(alive, Duration.ofSeconds(timeoutSeconds), progress);
-            foreground = new Foreground(context, startup);
+            foreground = new Foreground(context, startup, progress);
             foreground.stopAtTheEnd();
             try {
                 startup.run();

@@ -14,6 +14,10 @@ public record Ending(List<Step> steps) {
     public static final Ending POSTGRES = new Ending(List.of(new Step(Signal.INT, Duration.ofSeconds(15)),
             new Step(Signal.QUIT, Duration.ofSeconds(5)), new Step(Signal.KILL, Duration.ofSeconds(5))));
 
+    /** A program that runs to its end; initdb deletes what it has made so far. */
+    public static final Ending TOOL = new Ending(List.of(new Step(Signal.INT, Duration.ofSeconds(5)),
+            new Step(Signal.KILL, Duration.ofSeconds(5))));
+
     public record Step(Signal signal, Duration patience) {}
 
     /** Returns true when the process has ended, by itself or by one of the signals. */

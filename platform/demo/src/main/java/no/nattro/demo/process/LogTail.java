@@ -33,7 +33,7 @@ public record LogTail(Path log, long from) {
             byte[] end = new byte[Math.toIntExact(Math.max(0, file.length() - start))];
             file.seek(start);
             file.readFully(end);
-            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8).stripTrailing().lines().toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         } catch (IOException _) {
             return List.of();

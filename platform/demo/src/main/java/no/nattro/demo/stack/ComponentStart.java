@@ -55,7 +55,9 @@ final class ComponentStart {
             }
             progress.done(component, "ready");
         } catch (RuntimeException e) {
-            progress.failed(component);
+            if (!own.isClosed()) {
+                progress.failed(component);
+            }
             throw e;
         }
     }
@@ -63,13 +65,13 @@ final class ComponentStart {
     private void postgres() {
         try {
             if (!cluster.binaries().areUnpacked()) {
-                progress.doing(Component.POSTGRES, "unpacking PostgreSQL, once for this user");
+                doing(Component.POSTGRES, "unpacking PostgreSQL, once for this user");
                 cluster.binaries().unpack();
             }
             int port = ports.of(Component.POSTGRES);
             Path log = home.log(Component.POSTGRES.key());
             if (!cluster.isMade()) {
-                progress.doing(Component.POSTGRES, "making the databases");
+                doing(Component.POSTGRES, "making the databases");
                 cluster.make(port, log);
             }
             PostgresServer server = cluster.server(port);
@@ -84,7 +86,7 @@ final class ComponentStart {
     }
 
     private void service(Component service) {
-        progress.doing(service, "unpacking");
+        doing(service, "unpacking");
         Path jar = apps.jarOf(service);
         Certificate certificate = service == Component.GATEWAY
                 ? Certificate.make(home.tls(), InstantSource.system())
@@ -104,8 +106,15 @@ final class ComponentStart {
         awaitReady(running, tail);
     }
 
+    /** Once everything is being stopped, only that is shown. */
+    private void doing(Component component, String what) {
+        if (!own.isClosed()) {
+            progress.doing(component, what);
+        }
+    }
+
     private void awaitDatabase(Component service) {
-        progress.doing(service, "waiting for PostgreSQL");
+        doing(service, "waiting for PostgreSQL");
         try {
             database.join();
         } catch (CompletionException e) {
@@ -115,7 +124,7 @@ final class ComponentStart {
     }
 
     private Running start(Component component, @Nullable String app, Supplier<ProcessId> starter) {
-        progress.doing(component, "starting");
+        doing(component, "starting");
         return own.start(() -> {
             ProcessId process = starter.get();
             return new Running(component, process.pid(), process.born(), ports.of(component),

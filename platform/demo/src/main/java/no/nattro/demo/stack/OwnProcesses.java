@@ -2,11 +2,12 @@ package no.nattro.demo.stack;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.process.Ending;
 import no.nattro.demo.process.ProcessId;
-import no.nattro.demo.process.Signal;
 
 /**
  * What this very command has started, and only that is what it stops. From the moment it begins to stop nothing is started
@@ -18,6 +19,7 @@ final class OwnProcesses {
     private final Stopping stopping;
     private final Set<Component> own = EnumSet.noneOf(Component.class);
     private StackState state;
+    private final Object oneStopAtATime = new Object();
     private boolean closed;
 
     OwnProcesses(StackFile file, StackState alive, Stopping stopping) {
@@ -42,16 +44,20 @@ final class OwnProcesses {
         synchronized (this) {
             closed = true;
         }
-        synchronized (stopping) {
+        synchronized (oneStopAtATime) {
             List<Running> mine = state.running().stream().filter(running -> own.contains(running.component())).toList();
             stopping.stop(mine);
             endTools();
         }
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** What makes a database or unpacks a jar at this moment is a child of this process, and is no use any more. */
     private static void endTools() {
-        ProcessHandle.current().children().map(ProcessHandle::pid).map(ProcessId::of)
-                .forEach(child -> child.ifPresent(Signal.INT::send));
+        ProcessHandle.current().children().map(ProcessHandle::pid).map(ProcessId::of).flatMap(Optional::stream)
+                .forEach(Ending.TOOL::bring);
     }
 }

@@ -12,6 +12,8 @@ import no.nattro.demo.stack.Progress;
 final class LiveProgress implements Progress {
 
     private static final long REDRAW_MILLIS = 100;
+    private static final String UP = "\u001b[%dA";
+    private static final String CLEAR_BELOW = "\r\u001b[J";
 
     private final Terminal terminal;
     private final Map<Component, Line> lines = new EnumMap<>(Component.class);
@@ -64,22 +66,20 @@ final class LiveProgress implements Progress {
 
     @Override
     public synchronized void finished() {
+        lines.values().removeIf(line -> line.until() == 0);
         draw();
         lines.clear();
         drawn = 0;
     }
 
     private synchronized void draw() {
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && drawn == 0) {
             return;
         }
         Table table = new Table();
         lines.forEach((component, line) -> table.row(line.mark(), component.key(), line.what(), line.time()));
-        StringBuilder screen = new StringBuilder();
-        if (drawn > 0) {
-            screen.append("\u001b[").append(drawn).append('A');
-        }
-        table.lines().forEach(line -> screen.append("\r\u001b[2K").append(line).append('\n'));
+        StringBuilder screen = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn)).append(CLEAR_BELOW);
+        table.lines().forEach(line -> screen.append(line).append('\n'));
         drawn = lines.size();
         terminal.err().print(screen);
         terminal.err().flush();
