@@ -75,18 +75,19 @@ class ReservationTransactions {
                 || !reservations.move(from.orderId(), from.status(), to, origin)) {
             throw new IllegalStateException(from.orderId() + " cannot go from " + from.status() + " to " + to);
         }
-        for (ReservationLine line : from.lines()) {
-            int moved = switch (to) {
+        Reservation moved = reservations.get(from.orderId());
+        for (ReservationLine line : moved.lines()) {
+            int rows = switch (to) {
                 case SOLD -> stock.sell(line.sku(), line.quantity());
                 case RELEASED -> stock.release(line.sku(), line.quantity());
                 case RETURNED -> stock.takeBack(line.sku(), line.quantity());
                 case HELD, REFUSED -> 0;
             };
-            if (moved != 1) {
+            if (rows != 1) {
                 throw new IllegalStateException(from.orderId() + ": no stock of " + line.sku() + " to move to " + to);
             }
         }
-        return reservations.get(from.orderId());
+        return moved;
     }
 
     private static HoldAttempt rolledBack(Refusal refusal) {

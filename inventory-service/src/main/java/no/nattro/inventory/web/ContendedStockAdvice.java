@@ -23,13 +23,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ContendedStockAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ContendedStockAdvice.class);
+
     /** Longer than any transaction here takes unless it hangs. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     @ExceptionHandler
     ResponseEntity<Problem> notLocked(PessimisticLockingFailureException failure,
             @RequestAttribute(name = "no.nattro.platform.request.RequestId") RequestId requestId) {
-        log.warn("A row was locked for too long: {}", failure.getMostSpecificCause().getMessage());
+        log.warn("A lock was not to be had: {}", failure.getMostSpecificCause().getMessage());
         return ResponseEntity.status(CommonProblem.UNAVAILABLE.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, ProblemException.wholeSeconds(RETRY_AFTER))
                 .body(Problem.of(CommonProblem.UNAVAILABLE, "Others are busy with the same stock; nothing was stored.",
