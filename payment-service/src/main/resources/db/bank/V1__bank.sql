@@ -1,5 +1,5 @@
--- The books of the simulated acquirer. It is another company's database: nothing here knows of orders or payments, a charge
--- is known by the key that its merchant gave it.
+-- The books of the simulated acquirer. It is another company's database: nothing here knows of orders or payments, a
+-- charge is known by the key that its merchant gave it.
 CREATE TABLE charges (
     key            uuid PRIMARY KEY,
     amount         bigint CHECK (amount > 0),

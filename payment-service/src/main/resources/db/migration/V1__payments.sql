@@ -1,11 +1,12 @@
--- One row per order that was ever charged or undone. Rows are never deleted: DECLINED, VOIDED and REFUNDED are what a late
--- original finds and is refused by.
+-- One row per order that was ever charged or undone. Rows are never deleted: DECLINED, VOIDED and REFUNDED are what a
+-- late original finds and is refused by.
 CREATE TABLE payments (
     order_id        uuid PRIMARY KEY,
     amount          bigint CHECK (amount BETWEEN 1 AND 1000000000000), -- minor units
     currency        text CHECK (currency = 'NOK'),
     token           text CHECK (token ~ '^tok_[a-z_]{3,40}$'), -- kept because asking again needs the same body
-    status          text NOT NULL CHECK (status IN ('REQUESTED', 'CAPTURED', 'DECLINED', 'UNDOING', 'VOIDED', 'REFUNDED')),
+    status          text NOT NULL CHECK (
+        status IN ('REQUESTED', 'CAPTURED', 'DECLINED', 'UNDOING', 'VOIDED', 'REFUNDED')),
     decline_reason  text,
     request_id      text NOT NULL, -- of the request that made the row: leads to the story that it belongs to
     traceparent     text,

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 /**
- * The whole service on a real PostgreSQL, started once for all tests. The bank's limit is far away, so that a busy machine
- * does not turn an answer into a late one; tests that want a late one say so by the deadline they send.
+ * The whole service on a real PostgreSQL, started once for all tests. The bank's limit is far away, so that a busy
+ * machine does not turn an answer into a late one; tests that want a late one say so by the deadline they send.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,8 +5,8 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
 
 /**
- * The bank that takes the money. Both calls are idempotent under the order's id, and whichever of them is booked first under
- * an id decides for all later ones. An exception of any kind says nothing about what was booked.
+ * The bank that takes the money. Both calls are idempotent under the order's id, and whichever of them is booked first
+ * under an id decides for all later ones. An exception of any kind says nothing about what was booked.
  */
 public interface Acquirer {
 

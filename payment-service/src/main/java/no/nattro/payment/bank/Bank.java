@@ -17,8 +17,9 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the acquirer, and waits for it no longer than the limit and the deadline allow. A call that is waited for no longer is
- * not cancelled: a real bank would not notice either. It goes on, and what it books is found when the bank is asked again.
+ * Asks the acquirer, and waits for it no longer than the limit and the deadline allow. A call that is waited for no
+ * longer is not cancelled: a real bank would not notice either. It goes on, and what it books is found when the bank is
+ * asked again.
  */
 @Component
 public class Bank implements DisposableBean {

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Charges orders and undoes that. The reply is made from the row and never from the bank's answer: while the bank was asked,
- * somebody else may have undone the payment, and a charge that then answered "captured" would let an order go on whose
- * money is given back.
+ * Charges orders and undoes that. The reply is made from the row and never from the bank's answer: while the bank was
+ * asked, somebody else may have undone the payment, and a charge that then answered "captured" would let an order go on
+ * whose money is given back.
  */
 @Component
 public class Cashier {

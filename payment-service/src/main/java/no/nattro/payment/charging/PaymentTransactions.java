@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is ever committed about a payment. Each method writes if the row still stands where the write expects it,
- * and gives back the row as it stands then, whoever brought it there.
+ * Everything that is ever committed about a payment. Each method writes if the row still stands where the write expects
+ * it, and gives back the row as it stands then, whoever brought it there.
  */
 @Component
 class PaymentTransactions {

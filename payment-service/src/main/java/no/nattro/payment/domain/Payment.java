@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment as its row stood when it was read. It cannot be changed: two requests that read the same row would overwrite
- * each other's end. Every change is one conditional statement of {@link Payments}.
+ * A payment as its row stood when it was read. It cannot be changed: two requests that read the same row would
+ * overwrite each other's end. Every change is one conditional statement of {@link Payments}.
  */
 @Entity
 @Table(name = "payments")
@@ -77,7 +77,10 @@ public class Payment {
         return updatedAt;
     }
 
-    /** Whether this is known to be the payment of something else. A tombstone was asked for nothing and contradicts nobody. */
+    /**
+     * Whether this is known to be the payment of something else. A tombstone was asked for nothing and contradicts
+     * nobody.
+     */
     public boolean contradicts(Money otherAmount, PaymentToken otherToken) {
         return amount != null && !(amount.equals(otherAmount) && otherToken.value().equals(token));
     }

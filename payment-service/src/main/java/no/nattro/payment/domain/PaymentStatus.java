@@ -3,7 +3,9 @@ package no.nattro.payment.domain;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where a payment stands. It begins REQUESTED, or VOIDED where it is undone before it was asked for (a tombstone). */
+/**
+ * Where a payment stands. It begins REQUESTED, or VOIDED where it is undone before it was asked for (a tombstone).
+ */
 public enum PaymentStatus {
     REQUESTED, CAPTURED, DECLINED, UNDOING, VOIDED, REFUNDED;
 

@@ -9,15 +9,16 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * All payments. A row is made only where there is none and changed only from the status that the change expects, so that
- * whoever comes late changes nothing. Callers read the row afterwards and go by that.
+ * All payments. A row is made only where there is none and changed only from the status that the change expects, so
+ * that whoever comes late changes nothing. Callers read the row afterwards and go by that.
  */
 public interface Payments extends Repository<Payment, UUID> {
 
     Optional<Payment> findByOrderId(UUID orderId);
 
     /**
-     * The 2 s are longer than any request spends on the bank: whoever asks the bank again leaves the request alone that does.
+     * The 2 s are longer than any request spends on the bank: whoever asks the bank again leaves the request alone that
+     * does.
      */
     @Modifying
     @Query(nativeQuery = true, value = """

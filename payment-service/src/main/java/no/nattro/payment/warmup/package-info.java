@@ -1,4 +1,4 @@
-/** Runs the code once before it counts: on half a CPU, cold code takes longer than a first charge may. */
+/** Runs the code before it counts: a first charge has no time for cold code. */
 @NullMarked
 package no.nattro.payment.warmup;
 

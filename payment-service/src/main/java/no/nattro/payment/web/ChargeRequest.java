@@ -12,11 +12,13 @@ import no.nattro.payment.domain.PaymentToken;
 
 /** What is to be paid, and with what. */
 record ChargeRequest(@NotNull @Valid Amount amount,
-        @NotNull @Pattern(regexp = PaymentToken.FORM, message = "must be a payment token of the form {regexp}") String token) {
+        @NotNull @Pattern(regexp = PaymentToken.FORM, message = ChargeRequest.NO_TOKEN) String token) {
+
+    private static final String NO_TOKEN = "must be a payment token of the form {regexp}";
+    private static final String NO_CURRENCY = "must be " + Money.CURRENCY;
 
     record Amount(@NotNull @Positive @Max(Money.LARGEST) Long amount,
-            @NotNull @Pattern(regexp = "^" + Money.CURRENCY + "$", message = "must be "
-                    + Money.CURRENCY) String currency) {}
+            @NotNull @Pattern(regexp = "^" + Money.CURRENCY + "$", message = NO_CURRENCY) String currency) {}
 
     Charge of(OrderId orderId) {
         return new Charge(orderId, new Money(amount.amount, amount.currency), new PaymentToken(token));

@@ -8,8 +8,8 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
 
 /**
- * A bank that answers what a test tells it to. What the test wants to happen while the bank is asked, it does inside the
- * answer: no other order of events is possible then.
+ * A bank that answers what a test tells it to. What the test wants to happen while the bank is asked, it does inside
+ * the answer: no other order of events is possible then.
  */
 public final class ScriptedBank implements Acquirer {
 

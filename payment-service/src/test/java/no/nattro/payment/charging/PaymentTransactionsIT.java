@@ -93,7 +93,8 @@ class PaymentTransactionsIT {
     private Duration pauseOf(OrderId order) {
         return Duration.ofMillis(books.payments()
                 .sql("""
-                        SELECT (extract(epoch FROM next_attempt_at - updated_at) * 1000)::bigint FROM payments WHERE order_id = ?
+                        SELECT (extract(epoch FROM next_attempt_at - updated_at) * 1000)::bigint
+                        FROM payments WHERE order_id = ?
                         """)
                 .param(order.value()).query(Long.class).single());
     }

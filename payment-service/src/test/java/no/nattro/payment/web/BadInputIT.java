@@ -34,24 +34,24 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                                                                                          | amount token
-            {"amount": null, "token": null}                                                             | amount token
-            {"amount": {}, "token": "tok_approved"}                                                     | amount.amount amount.currency
-            {"amount": {"amount": 0, "currency": "NOK"}, "token": "tok_approved"}                       | amount.amount
-            {"amount": {"amount": -1, "currency": "NOK"}, "token": "tok_approved"}                      | amount.amount
-            {"amount": {"amount": 1000000000001, "currency": "NOK"}, "token": "tok_approved"}           | amount.amount
-            {"amount": {"amount": 99999999999999999999, "currency": "NOK"}, "token": "tok_approved"}    | amount.amount
-            {"amount": {"amount": 1.5, "currency": "NOK"}, "token": "tok_approved"}                     | amount.amount
-            {"amount": {"amount": "100", "currency": "NOK"}, "token": "tok_approved"}                   | amount.amount
-            {"amount": {"amount": 100, "currency": "SEK"}, "token": "tok_approved"}                     | amount.currency
-            {"amount": {"amount": 100, "currency": "nok"}, "token": "tok_approved"}                     | amount.currency
-            {"amount": 100, "token": "tok_approved"}                                                    | amount
-            {"amount": {"amount": 100, "currency": "NOK"}, "token": "4111111111111111"}                 | token
-            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_4111111111111111"}             | token
-            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_ab"}                           | token
-            {"amount": {"amount": 100, "currency": "NOK"}, "token": ["tok_approved"]}                   | token
-            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_approved", "card": "x"}        | card
-            {"amount": {"amount": 100, "currency": "NOK", "vat": 1}, "token": "tok_approved"}           | amount.vat
+            {} | amount token
+            {"amount": null, "token": null} | amount token
+            {"amount": {}, "token": "tok_approved"} | amount.amount amount.currency
+            {"amount": {"amount": 0, "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": -1, "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": 1000000000001, "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": 99999999999999999999, "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": 1.5, "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": "100", "currency": "NOK"}, "token": "tok_approved"} | amount.amount
+            {"amount": {"amount": 100, "currency": "SEK"}, "token": "tok_approved"} | amount.currency
+            {"amount": {"amount": 100, "currency": "nok"}, "token": "tok_approved"} | amount.currency
+            {"amount": 100, "token": "tok_approved"} | amount
+            {"amount": {"amount": 100, "currency": "NOK"}, "token": "4111111111111111"} | token
+            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_4111111111111111"} | token
+            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_ab"} | token
+            {"amount": {"amount": 100, "currency": "NOK"}, "token": ["tok_approved"]} | token
+            {"amount": {"amount": 100, "currency": "NOK"}, "token": "tok_approved", "card": "x"} | card
+            {"amount": {"amount": 100, "currency": "NOK", "vat": 1}, "token": "tok_approved"} | amount.vat
             """)
     void a_bad_field_is_named_and_the_card_number_in_it_is_not_repeated(String body, String fields) {
         Reply reply = calls.send("PUT", "/payments/" + order, body);

@@ -40,7 +40,9 @@ class OrderServiceContractIT {
         assertThat(reply.headers().firstValue(RequestId.HEADER)).isPresent();
     }
 
-    /** The time that the contract's request gets: with 1 ms it is not given to the bank, which then does not answer. */
+    /**
+     * The time that the contract's request gets: with 1 ms it is not given to the bank, which then does not answer.
+     */
     private String bringAbout(String given, OrderId order) {
         switch (given) {
             case "there is no payment of the order",

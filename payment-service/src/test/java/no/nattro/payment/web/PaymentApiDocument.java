@@ -37,8 +37,8 @@ public class PaymentApiDocument implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.info(new Info().title("Nattro payments").version("1").description(
                 """
-                        Internal: called by order-service, never routed by the gateway. Every call is idempotent under the order's id. \
-                        Amounts are in minor units."""));
+                        Internal: called by order-service, never routed by the gateway. Every call is idempotent \
+                        under the order's id. Amounts are in minor units."""));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
         alwaysThere(document, "PaymentResponse", "orderId", "status");
         alwaysThere(document, "PaymentDetails", "orderId", "status", "requestId", "createdAt", "updatedAt");
@@ -51,8 +51,8 @@ public class PaymentApiDocument implements OpenApiCustomizer {
 
         describe(charge, "charge", "Charge an order",
                 """
-                        Takes the money once, however often it is repeated. Without an answer of the bank the end is not known: repeat \
-                        the call as it was, or undo the payment.""");
+                        Takes the money once, however often it is repeated. Without an answer of the bank the end is \
+                        not known: repeat the call as it was, or undo the payment.""");
         answer(charge, "200", "The money has been taken.");
         answer(charge, "202", "The bank has not answered; it may have taken the money.");
         problems(charge, CommonProblem.INVALID_REQUEST, PaymentProblem.PAYMENT_DECLINED, PaymentProblem.ALREADY_UNDONE,

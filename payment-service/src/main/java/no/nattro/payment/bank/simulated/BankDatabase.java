@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The bank's own database, apart from the payments': a transaction over both would make a bank out of us that cannot fail.
- * No bean here is a default candidate, so that everything that asks for "the" DataSource gets the payments'.
+ * The bank's own database, apart from the payments': a transaction over both would make a bank out of us that cannot
+ * fail. No bean here is a default candidate, so that everything that asks for "the" DataSource gets the payments'.
  */
 @Configuration(proxyBeanMethods = false)
 class BankDatabase {

@@ -68,7 +68,10 @@ class BookTransactions {
     }
 
     private void book(OrderId key, String kind) {
-        sql.sql("INSERT INTO ledger (key, kind, amount, currency) SELECT key, :kind, amount, currency FROM charges WHERE key = :key")
+        sql.sql("""
+                INSERT INTO ledger (key, kind, amount, currency)
+                SELECT key, :kind, amount, currency FROM charges WHERE key = :key
+                """)
                 .param("key", key.value())
                 .param("kind", kind)
                 .update();

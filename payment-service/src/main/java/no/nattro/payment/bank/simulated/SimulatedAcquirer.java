@@ -11,8 +11,8 @@ import no.nattro.payment.domain.PaymentToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Misbehaves only for the charge that does the work: who asks again gets the answer at once. While it sleeps it holds no
- * connection, or five sleepers would stop the bank.
+ * Misbehaves only for the charge that does the work: who asks again gets the answer at once. While it sleeps it holds
+ * no connection, or five sleepers would stop the bank.
  */
 @Component
 class SimulatedAcquirer implements Acquirer {
