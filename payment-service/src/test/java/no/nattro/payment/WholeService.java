@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import no.nattro.payment.web.PaymentApiDocument;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "nattro.inbound.budget=20s", "nattro.bank.total-timeout=10s", "nattro.bank.slowness=1s",
         "springdoc.packages-to-scan=no.nattro.payment"})
+@Timeout(120) // of one test: a hang is a failure with a stack trace
 @AutoConfigureObservability(metrics = false)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @Import({RealDatabases.class, PaymentCalls.class, PaymentApiDocument.class})

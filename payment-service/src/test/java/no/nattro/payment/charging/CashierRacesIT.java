@@ -21,6 +21,7 @@ import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
 import no.nattro.platform.request.Deadline;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What else may happen while the bank is asked. */
@@ -45,6 +46,13 @@ class CashierRacesIT {
         this.another = new Cashier(transactions, anothersBank.asBank());
         this.books = books;
         this.pool = pool;
+    }
+
+    @AfterEach
+    void theDatabaseIsBack() {
+        if (away != null) {
+            away.close();
+        }
     }
 
     @Test
@@ -186,10 +194,6 @@ class CashierRacesIT {
             away = new TakenConnections(pool);
             return answer;
         };
-    }
-
-    private void theDatabaseIsBack() {
-        away.close();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
