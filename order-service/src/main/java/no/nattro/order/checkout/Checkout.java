@@ -9,7 +9,7 @@ import no.nattro.order.domain.OrderStatus;
 import no.nattro.order.domain.PlaceOrder;
 import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
-import no.nattro.platform.request.RequestId;
+import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +37,12 @@ public class Checkout {
     /**
      * Places an order, or finds the one that the key already stands for.
      *
-     * @param traceparent of the request, W3C; null when it is not traced
      * @throws OutcomeUnknown when something fails in a way that leaves it open whether there is an order now
      * @throws org.springframework.transaction.CannotCreateTransactionException when it is certain that there is none
      */
-    public Placed place(PlaceOrder command, RequestId requestId, @Nullable String traceparent, Deadline deadline) {
+    public Placed place(PlaceOrder command, Origin origin, Deadline deadline) {
         OrderId id = OrderId.random();
-        if (!OutcomeUnknown.unlessNothingBegan(() -> transactions.open(id, command, requestId, traceparent))) {
+        if (!OutcomeUnknown.unlessNothingBegan(() -> transactions.open(id, command, origin))) {
             return OutcomeUnknown.instead(() -> known(command));
         }
         return OutcomeUnknown.instead(() -> {

@@ -12,6 +12,7 @@ import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.PlaceOrder;
 import no.nattro.order.domain.Prices;
 import no.nattro.order.domain.ShopperId;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 import no.nattro.platform.warmup.Rehearsal;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class CheckoutRehearsal implements Rehearsal {
         Lease lease = Lease.first(id);
         rolledBack.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
-            transactions.open(id, command, requestId, null);
+            transactions.open(id, command, new Origin(requestId, null));
             Order order = transactions.find(command.shopper(), command.key()).orElseThrow();
             transactions.firstLeaseLeft(id);
             transactions.write(orders -> orders.toCharging(lease, prices));

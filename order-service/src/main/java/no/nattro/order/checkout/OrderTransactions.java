@@ -13,7 +13,7 @@ import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.Orders;
 import no.nattro.order.domain.PlaceOrder;
 import no.nattro.order.domain.ShopperId;
-import no.nattro.platform.request.RequestId;
+import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +32,8 @@ class OrderTransactions {
 
     /** Adds the order in its first lease; false when the key already stands for one. */
     @Transactional
-    public boolean open(OrderId id, PlaceOrder command, RequestId requestId, @Nullable String traceparent) {
-        return orders.add(id, command, requestId.value(), traceparent, lease);
+    public boolean open(OrderId id, PlaceOrder command, Origin origin) {
+        return orders.add(id, command, origin.requestId().value(), origin.traceparent(), lease);
     }
 
     /** One write of an owner; false when its row was not there, and nothing was written. */

@@ -13,8 +13,7 @@ import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.Deadline;
-import no.nattro.platform.request.RequestId;
-import no.nattro.platform.request.TraceParent;
+import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,9 +41,8 @@ class OrderController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> place(ShopperId shopper, IdempotencyKey key, @Valid @RequestBody PlaceOrderRequest order,
-            RequestId requestId, @Nullable TraceParent trace, Deadline deadline) {
-        return responses.of(checkout.place(order.command(shopper, key), requestId,
-                trace == null ? null : trace.value(), deadline));
+            Origin origin, Deadline deadline) {
+        return responses.of(checkout.place(order.command(shopper, key), origin, deadline));
     }
 
     @GetMapping

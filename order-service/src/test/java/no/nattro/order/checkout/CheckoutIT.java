@@ -34,6 +34,7 @@ import no.nattro.order.inventory.Inventory.ReservationRefusal;
 import no.nattro.order.payment.Payments;
 import no.nattro.order.payment.Payments.ChargeRefusal;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 import no.nattro.platform.upstream.Outcome;
 import no.nattro.platform.upstream.Outcome.Done;
@@ -54,6 +55,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({OrderDatabase.class, ScriptedNeighbours.class})
 class CheckoutIT {
+
+    private static final Origin ORIGIN = new Origin(new RequestId("checkout-it"), null);
 
     @Autowired
     private Checkout checkout;
@@ -321,7 +324,7 @@ class CheckoutIT {
     void a_repeat_after_its_owner_died_is_pending_once_the_lease_has_run_out() {
         PlaceOrder command = command("key-1", null);
         OrderId id = OrderId.random();
-        transactions.open(id, command, RequestId.random(), null);
+        transactions.open(id, command, ORIGIN);
 
         assertThat(place(command)).isInstanceOf(Placed.InProgress.class);
         expire(id);
@@ -329,7 +332,7 @@ class CheckoutIT {
     }
 
     private Placed place(PlaceOrder command) {
-        return checkout.place(command, RequestId.random(), null, deadline());
+        return checkout.place(command, ORIGIN, deadline());
     }
 
     private PlaceOrder command(String key, Money expectedTotal) {

@@ -26,8 +26,8 @@ import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemType;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
-import no.nattro.platform.request.TraceParent;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -41,7 +41,7 @@ class OpenApiWording {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ShopperId.class, IdempotencyKey.class, RequestId.class,
-                TraceParent.class, Deadline.class);
+                Origin.class, Deadline.class);
     }
 
     @Bean

@@ -39,6 +39,11 @@ public class ServletAutoConfiguration {
     }
 
     @Bean
+    StrictTexts strictTexts() {
+        return new StrictTexts();
+    }
+
+    @Bean
     ProblemAdvice problemAdvice() {
         return new ProblemAdvice();
     }
@@ -54,7 +59,7 @@ public class ServletAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new RequestAttributeResolver());
-                resolvers.add(new TraceParentResolver(tracers));
+                resolvers.add(new OriginResolver(tracers));
             }
         };
     }

@@ -9,9 +9,8 @@ import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.FieldProblem;
 import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
-import no.nattro.platform.request.TraceParent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -28,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProbeApplication {
 
     @GetMapping("/seen")
-    Map<String, String> seen(RequestId requestId, Deadline deadline, @Nullable TraceParent trace) {
+    Map<String, String> seen(RequestId requestId, Deadline deadline, Origin origin) {
         return Map.of("requestId", requestId.value(), "left", Long.toString(deadline.left().toMillis()), "trace",
-                String.valueOf(trace), "mdc", String.valueOf(MDC.get("x-request-id")));
+                String.valueOf(origin.traceparent()), "mdc", String.valueOf(MDC.get("x-request-id")));
     }
 
     @PostMapping(path = "/named", consumes = "application/json")
