@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,10 +17,12 @@ import org.springframework.validation.annotation.Validated;
  *                     order-service's 4 s, below a client's 5 s
  * @param redirectPort where plain http is answered with the way to https; default 8080, -1 for nowhere
  * @param publicPort   the port of https as browsers see it; without it, the port that is listened on
+ * @param maxBody      the largest request body that is passed on, in whatever encoding it arrives; default 64 KB, as in the
+ *                     services
  * @param maxWaiting   how many calls to one instance may wait for a free connection; default 1024
  */
 @Validated
 @ConfigurationProperties("nattro.gateway")
 public record GatewayProperties(@DefaultValue("4500ms") @NotNull Duration budget,
         @DefaultValue("8080") @Min(-1) @Max(65535) int redirectPort, @Nullable @Min(1) @Max(65535) Integer publicPort,
-        @DefaultValue("1024") @Min(1) int maxWaiting) {}
+        @DefaultValue("64KB") @NotNull DataSize maxBody, @DefaultValue("1024") @Min(1) int maxWaiting) {}

@@ -12,7 +12,8 @@ class Certificate {
 
     Certificate(ServerProperties server, SslBundles bundles) {
         Ssl ssl = server.getSsl();
-        if (ssl != null && ssl.isEnabled() && bundles.getBundle(ssl.getBundle()).getStores().getKeyStore() == null) {
+        if (ssl != null && ssl.isEnabled() && ssl.getBundle() != null
+                && bundles.getBundle(ssl.getBundle()).getStores().getKeyStore() == null) {
             throw new UnusableSetting("There is no certificate to serve https with.",
                     """
                             Set SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_CERTIFICATE and SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_PRIVATEKEY \

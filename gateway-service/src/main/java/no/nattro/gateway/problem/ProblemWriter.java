@@ -16,7 +16,6 @@ import org.springframework.boot.web.reactive.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -44,10 +43,6 @@ class ProblemWriter implements ErrorWebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(thrown); // the head is gone: all that can be done is to break off, so that nobody takes the part for the whole
-        }
-        if (thrown instanceof ClientGone) {
-            response.setStatusCode(HttpStatus.BAD_REQUEST); // for the metrics
-            return response.setComplete();
         }
         forgetWhatTheServiceAnswered(exchange);
         ProblemException problem = switch (thrown) {

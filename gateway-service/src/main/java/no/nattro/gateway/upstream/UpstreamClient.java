@@ -13,8 +13,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * The client that talks to the services. Left alone, Reactor Netty would send any request a second time when its
- * connection is reset, a POST too; HTTP/2 at the door would make it speak HTTP/2 to services that do not; and any number
+ * The client that talks to the services. Left alone, Reactor Netty would start a request, a POST too, a second time when its
+ * connection turns out to be closed; HTTP/2 at the door would make it speak HTTP/2 to services that do not; and any number
  * of requests could wait for a connection.
  */
 class UpstreamClient extends HttpClientFactory {

@@ -4,15 +4,23 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import no.nattro.gateway.Browser;
 import no.nattro.gateway.GatewayUnderTest;
 import no.nattro.gateway.Line;
 import no.nattro.gateway.Services;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
 
 @GatewayUnderTest
 class WayInwardsTest {
@@ -21,10 +29,14 @@ class WayInwardsTest {
 
     private final int port;
     private final Browser browser;
+    private final HttpClient services;
+    private final MeterRegistry metrics;
     private String cookie = "";
 
-    WayInwardsTest(@LocalServerPort int port) {
+    WayInwardsTest(@LocalServerPort int port, HttpClient services, MeterRegistry metrics) {
         this.port = port;
+        this.services = services;
+        this.metrics = metrics;
         this.browser = Browser.at(port);
     }
 
@@ -39,7 +51,8 @@ class WayInwardsTest {
     void a_body_passes_unchanged_in_both_directions() {
         Services.answer(okJson(ODD_BODY).withStatus(201).withHeader("Location", "/api/orders/1"));
 
-        var reply = browser.post("/api/orders", ODD_BODY, "Cookie", cookie, "Idempotency-Key", "k \u00a7 1",
+        HttpResponse<String> reply = browser.post("/api/orders", ODD_BODY, "Cookie", cookie, "Idempotency-Key",
+                "k \u00a7 1",
                 "Content-Type", "application/json");
 
         LoggedRequest inside = Services.onlyArrival();
@@ -63,6 +76,22 @@ class WayInwardsTest {
         assertThat(Services.onlyArrival().getBodyAsString()).isEqualTo("{ }");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "keep-alive"})
+    void a_body_in_broken_pieces_is_a_bad_request_and_never_a_whole_one_inside(String connection, CapturedOutput log)
+            throws IOException {
+        try (Line line = Line.to(port)) {
+            Line.Reply reply = line.send(post("Transfer-Encoding: chunked").replace("close", connection))
+                    .send("2\r\n{}\r\n").send("this is no length\r\n").reply();
+
+            assertThat(reply.status()).isEqualTo(400);
+        }
+        Awaitility.await().until(() -> metrics.find("http.server.requests.active").longTaskTimers().stream()
+                .allMatch(timer -> timer.activeTasks() == 0));
+        assertThat(Services.arrived()).isEmpty();
+        assertThat(log.getOut()).doesNotContain(" ERROR ");
+    }
+
     @Test
     void a_client_that_asks_before_it_sends_is_told_to_go_on() throws IOException {
         try (Line line = Line.to(port)) {
@@ -80,6 +109,13 @@ class WayInwardsTest {
 
         assertThat(Services.onlyArrival().getProtocol()).isEqualTo("HTTP/1.1");
         assertThat(Services.onlyArrival().containsHeader("Upgrade")).isFalse();
+    }
+
+    @Test
+    void the_client_repeats_nothing_and_waits_for_nothing_without_limit() {
+        assertThat(services.configuration().isRetryDisabled()).isTrue();
+        assertThat(services.configuration().protocols()).containsExactly(HttpProtocol.HTTP11);
+        assertThat(services.configuration().connectionProvider().maxConnections()).isEqualTo(100);
     }
 
     @Test
@@ -103,6 +139,30 @@ class WayInwardsTest {
         browser.get("/api/products?after=a%2Fb%20c+d&limit=5&x=%C3%A5");
 
         assertThat(Services.onlyArrival().getUrl()).isEqualTo("/api/products?after=a%2Fb%20c+d&limit=5&x=%C3%A5");
+    }
+
+    @Test
+    void the_largest_body_passes_and_one_byte_more_does_not() {
+        assertThat(browser.post("/api/orders", "x".repeat(65_536), "Cookie", cookie).statusCode()).isEqualTo(200);
+        assertThat(Services.onlyArrival().getBody()).hasSize(65_536);
+
+        HttpResponse<String> reply = browser.post("/api/orders", "x".repeat(65_537), "Cookie", cookie);
+
+        assertThat(reply.statusCode()).isEqualTo(413);
+        assertThat(reply.body()).contains("urn:nattro:problem:too-large", "65536 bytes");
+        assertThat(Services.arrived()).hasSize(1);
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_counted() throws IOException {
+        try (Line line = Line.to(port)) {
+            Line.Reply reply = line.send(post("Transfer-Encoding: chunked"))
+                    .send(("8000\r\n" + "x".repeat(0x8000) + "\r\n").repeat(3)).reply();
+
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(reply.body()).contains("urn:nattro:problem:too-large");
+        }
+        assertThat(Services.arrived()).isEmpty();
     }
 
     private String post(String headerLines) {
