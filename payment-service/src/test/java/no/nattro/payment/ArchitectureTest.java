@@ -25,13 +25,11 @@ class ArchitectureTest {
             .layer("simulated bank").definedBy("..payment.bank.simulated..")
             .layer("bank").definedBy("..payment.bank")
             .layer("domain").definedBy("..payment.domain..")
-            .layer("warm-up").definedBy("..payment.warmup..")
             .whereLayer("web").mayNotBeAccessedByAnyLayer()
             .whereLayer("simulated bank").mayNotBeAccessedByAnyLayer()
             .whereLayer("charging").mayOnlyBeAccessedByLayers("web")
             .whereLayer("bank").mayOnlyBeAccessedByLayers("charging", "simulated bank")
             .whereLayer("domain").mayOnlyBeAccessedByLayers("web", "charging", "bank", "simulated bank")
-            .whereLayer("warm-up").mayOnlyBeAccessedByLayers("web", "charging", "simulated bank")
             .because("who opens this service sees a payment first, and a real bank replaces one package");
 
     @ArchTest

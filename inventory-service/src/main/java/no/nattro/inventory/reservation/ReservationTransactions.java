@@ -14,6 +14,7 @@ import no.nattro.inventory.domain.ReservationLine;
 import no.nattro.inventory.domain.ReservationStatus;
 import no.nattro.inventory.domain.Shortage;
 import no.nattro.inventory.domain.Sku;
+import no.nattro.platform.request.Origin;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;

@@ -8,6 +8,7 @@ import no.nattro.inventory.domain.OrderId;
 import no.nattro.inventory.domain.Refusal;
 import no.nattro.inventory.domain.Reservation;
 import no.nattro.inventory.domain.ReservationStatus;
+import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;

@@ -4,6 +4,7 @@ import no.nattro.inventory.domain.OrderId;
 import no.nattro.inventory.domain.Refusal;
 import no.nattro.inventory.domain.Reservation;
 import no.nattro.inventory.domain.ReservationAnswer;
+import no.nattro.platform.request.Origin;
 import org.springframework.stereotype.Component;
 
 /** Where pieces are put aside for orders, handed over, and taken back. Every call may be repeated. */

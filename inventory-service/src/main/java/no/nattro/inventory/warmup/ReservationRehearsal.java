@@ -7,10 +7,11 @@ import no.nattro.inventory.domain.Basket;
 import no.nattro.inventory.domain.BasketLine;
 import no.nattro.inventory.domain.OrderId;
 import no.nattro.inventory.domain.Sku;
-import no.nattro.inventory.reservation.Origin;
 import no.nattro.inventory.reservation.Reserve;
 import no.nattro.inventory.reservation.Stockroom;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
+import no.nattro.platform.warmup.Rehearsal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * short-lived: with a real one, every starting replica would lock stock that the others are selling.
  */
 @Component
-class ReservationRehearsal {
+class ReservationRehearsal implements Rehearsal {
 
     private final Stockroom stockroom;
     private final JdbcClient sql;
@@ -34,7 +35,8 @@ class ReservationRehearsal {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    void run(RequestId requestId) {
+    @Override
+    public void play(RequestId requestId) {
         transactions.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             UUID id = UUID.randomUUID();

@@ -5,18 +5,15 @@ import no.nattro.inventory.domain.OrderId;
 import no.nattro.inventory.domain.Refusal;
 import no.nattro.inventory.domain.Reservation;
 import no.nattro.inventory.domain.ReservationAnswer;
-import no.nattro.inventory.reservation.Origin;
 import no.nattro.inventory.reservation.Reserve;
 import no.nattro.inventory.reservation.Stockroom;
-import no.nattro.platform.request.RequestId;
-import org.jspecify.annotations.Nullable;
+import no.nattro.platform.request.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,8 +32,8 @@ class ReservationController {
 
     @PutMapping
     ReservationResponse reserve(@PathVariable OrderId orderId, @Valid @RequestBody ReserveRequest request,
-            RequestId requestId, @RequestHeader(required = false) @Nullable String traceparent) {
-        Reserve wish = new Reserve(orderId, request.toBasket(), new Origin(requestId, traceparent));
+            Origin origin) {
+        Reserve wish = new Reserve(orderId, request.toBasket(), origin);
         return switch (stockroom.reserve(wish)) {
             case ReservationAnswer.Reserved(Reservation reservation) -> reply(reservation);
             case ReservationAnswer.Refused(Refusal refusal) -> {
@@ -49,9 +46,8 @@ class ReservationController {
     }
 
     @PutMapping("/confirmation")
-    ReservationResponse confirm(@PathVariable OrderId orderId, RequestId requestId,
-            @RequestHeader(required = false) @Nullable String traceparent) {
-        return switch (stockroom.confirm(orderId, new Origin(requestId, traceparent))) {
+    ReservationResponse confirm(@PathVariable OrderId orderId, Origin origin) {
+        return switch (stockroom.confirm(orderId, origin)) {
             case ReservationAnswer.Reserved(Reservation reservation) -> reply(reservation);
             case ReservationAnswer.AlreadyUndone() -> throw ReservationProblems.alreadyUndone();
             case ReservationAnswer.NotReserved() -> throw ReservationProblems.notReserved();
@@ -59,9 +55,8 @@ class ReservationController {
     }
 
     @DeleteMapping
-    UndoneResponse undo(@PathVariable OrderId orderId, RequestId requestId,
-            @RequestHeader(required = false) @Nullable String traceparent) {
-        Reservation undone = stockroom.undo(orderId, new Origin(requestId, traceparent));
+    UndoneResponse undo(@PathVariable OrderId orderId, Origin origin) {
+        Reservation undone = stockroom.undo(orderId, origin);
         log.info("Order {}: {}", orderId, undone.status());
         return UndoneResponse.from(undone);
     }

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
@@ -21,6 +22,7 @@ import org.springframework.test.context.TestConstructor;
         "spring.datasource.hikari.connection-timeout=20000",
         "springdoc.api-docs.enabled=false"
 })
+@AutoConfigureObservability(metrics = false)
 @Import(InventoryTestBeans.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface InventoryTest {}

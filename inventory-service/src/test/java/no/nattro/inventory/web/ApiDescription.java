@@ -23,8 +23,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemType;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 
 /**
  * Completes what was read from the controllers: words, problems and headers. It stands in the tests because the running
@@ -32,9 +34,12 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 record ApiDescription(String title, String tag) implements OpenApiCustomizer {
 
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Origin.class);
+    }
+
     private static final Map<String, String> PARAMETERS = Map.of(
             "orderId", "The order, a UUID in lower case; the key under which every call may be repeated",
-            "traceparent", "The caller's span, as in W3C Trace Context; kept with the reservation",
             "sku", "The product's SKU",
             "after", "The last SKU of the page before; left out for the first page",
             "limit", "The most products on the page");
@@ -42,7 +47,7 @@ record ApiDescription(String title, String tag) implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         api.info(new Info().title(title).version("1")).servers(null);
-        api.getComponents().getSchemas().keySet().removeAll(Set.of("OrderId", "RequestId"));
+        api.getComponents().getSchemas().keySet().removeAll(Set.of("OrderId"));
         api.getComponents().getSchemas().forEach((name, schema) -> {
             if (name.endsWith("Response")) {
                 requireEveryField(schema);
@@ -68,11 +73,8 @@ record ApiDescription(String title, String tag) implements OpenApiCustomizer {
     private static List<Parameter> parameters(Operation operation) {
         List<Parameter> parameters = new ArrayList<>();
         for (Parameter parameter : operation.getParameters()) {
-            if (!parameter.getName().equals("requestId")) {
-                parameter.description(PARAMETERS.get(parameter.getName()));
-                parameters.add(
-                        parameter.getName().equals("orderId") ? parameter.schema(text().format("uuid")) : parameter);
-            }
+            parameter.description(PARAMETERS.get(parameter.getName()));
+            parameters.add(parameter.getName().equals("orderId") ? parameter.schema(text().format("uuid")) : parameter);
         }
         parameters.add(new HeaderParameter().name(RequestId.HEADER).required(false).schema(text()
                 .pattern("^[A-Za-z0-9-]{8,64}$")).description("One is made where none of this form comes"));

@@ -1,16 +1,10 @@
 package no.nattro.inventory.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
-import java.util.Map;
 import no.nattro.inventory.support.Calls;
 import no.nattro.inventory.support.InventoryTest;
 import no.nattro.testkit.CommittedFile;
+import no.nattro.testkit.OpenApiDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springdoc.core.models.GroupedOpenApi;
@@ -33,21 +27,11 @@ class OpenApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"inventory-public", "inventory-internal"})
-    void the_committed_document_is_up_to_date(String name) throws JsonProcessingException {
-        JsonNode document = calls.get("/v3/api-docs/" + name).body();
+    void the_committed_document_is_up_to_date(String name) {
+        String document = calls.get("/v3/api-docs/" + name).body().toString();
 
-        CommittedFile.assertUpToDate(Path.of("../docs/openapi/" + name + ".json"), normalised(document));
-    }
-
-    /** Sorted, so that no order of beans shows; without the address that this run happened to have. */
-    private static String normalised(JsonNode document) throws JsonProcessingException {
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-        Map<?, ?> sorted = json.convertValue(document, Map.class);
-        sorted.remove("servers");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return json.writer(printer).writeValueAsString(sorted) + "\n";
+        CommittedFile.assertUpToDate(Path.of("../docs/openapi/" + name + ".json"),
+                OpenApiDocument.normalised(document));
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.Payment;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -5,7 +5,9 @@ import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
-import no.nattro.payment.warmup.Rehearsal;
+import no.nattro.platform.request.Origin;
+import no.nattro.platform.request.RequestId;
+import no.nattro.platform.warmup.Rehearsal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,8 +25,8 @@ class ChargingRehearsal implements Rehearsal {
     }
 
     @Override
-    public void play() {
-        Origin origin = new Origin("warm-up", null);
+    public void play(RequestId requestId) {
+        Origin origin = new Origin(requestId, null);
         rolledBack.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             Charge charge = new Charge(OrderId.random(), Money.nok(1), new PaymentToken("tok_warm_up"));

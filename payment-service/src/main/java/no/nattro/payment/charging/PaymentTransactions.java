@@ -6,6 +6,7 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.Payment;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.Payments;
+import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ class PaymentTransactions {
     @Transactional
     Payment request(Charge charge, Origin origin) {
         payments.addRequested(charge.orderId().value(), charge.amount().amount(), charge.amount().currency(),
-                charge.token().value(), origin.requestId(), origin.traceparent());
+                charge.token().value(), origin.requestId().value(), origin.traceparent());
         return theRow(charge.orderId());
     }
 
@@ -43,7 +44,7 @@ class PaymentTransactions {
     /** Where there is nothing to undo, a tombstone refuses the request that may still be under way. */
     @Transactional
     Payment beginUndo(OrderId orderId, Origin origin) {
-        payments.addTombstone(orderId.value(), origin.requestId(), origin.traceparent());
+        payments.addTombstone(orderId.value(), origin.requestId().value(), origin.traceparent());
         return move(orderId, PaymentStatus.UNDOING, null);
     }
 

@@ -6,7 +6,7 @@ import no.nattro.payment.charging.ChargeResult;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.Payment;
 import no.nattro.platform.request.Deadline;
-import no.nattro.platform.request.RequestId;
+import no.nattro.platform.request.Origin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,17 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
     private final Cashier cashier;
-    private final CurrentRequest current;
 
-    PaymentController(Cashier cashier, CurrentRequest current) {
+    PaymentController(Cashier cashier) {
         this.cashier = cashier;
-        this.current = current;
     }
 
     @PutMapping
     ResponseEntity<PaymentResponse> charge(@PathVariable OrderId orderId, @Valid @RequestBody ChargeRequest request,
-            RequestId requestId, Deadline deadline) {
-        return switch (cashier.charge(request.of(orderId), current.origin(requestId), deadline)) {
+            Origin origin, Deadline deadline) {
+        return switch (cashier.charge(request.of(orderId), origin, deadline)) {
             case ChargeResult.Captured(Payment payment) -> ResponseEntity.ok(PaymentResponse.from(payment));
             case ChargeResult.NotKnownYet(Payment payment) -> accepted(payment);
             case ChargeResult.Declined(var reason) -> throw PaymentProblem.declined(reason);
@@ -42,8 +40,8 @@ class PaymentController {
     }
 
     @DeleteMapping
-    ResponseEntity<PaymentResponse> undo(@PathVariable OrderId orderId, RequestId requestId, Deadline deadline) {
-        Payment payment = cashier.undo(orderId, current.origin(requestId), deadline);
+    ResponseEntity<PaymentResponse> undo(@PathVariable OrderId orderId, Origin origin, Deadline deadline) {
+        Payment payment = cashier.undo(orderId, origin, deadline);
         return payment.status().isOpen() ? accepted(payment) : ResponseEntity.ok(PaymentResponse.from(payment));
     }
 

@@ -14,6 +14,8 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
+import no.nattro.platform.request.RequestId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WholeService
 class CashierIT {
 
-    private static final Origin ORIGIN = new Origin("cashier-it", null);
+    private static final Origin ORIGIN = new Origin(new RequestId("cashier-it"), null);
 
     private final ScriptedBank bank = new ScriptedBank();
     private final OrderId order = OrderId.random();

@@ -20,6 +20,8 @@ import no.nattro.payment.domain.Payment;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
+import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WholeService
 class CashierRacesIT {
 
-    private static final Origin ORIGIN = new Origin("cashier-races-it", null);
+    private static final Origin ORIGIN = new Origin(new RequestId("cashier-races-it"), null);
     private static final ChargeAnswer CAPTURED = new ChargeAnswer.Captured();
 
     private final ScriptedBank bank = new ScriptedBank();

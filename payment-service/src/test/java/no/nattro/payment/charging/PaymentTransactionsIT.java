@@ -12,12 +12,14 @@ import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.Payment;
 import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.PaymentToken;
+import no.nattro.platform.request.Origin;
+import no.nattro.platform.request.RequestId;
 import org.junit.jupiter.api.Test;
 
 @WholeService
 class PaymentTransactionsIT {
 
-    private static final Origin ORIGIN = new Origin("transactions-it", null);
+    private static final Origin ORIGIN = new Origin(new RequestId("transactions-it"), null);
 
     private final PaymentTransactions transactions;
     private final Books books;
@@ -82,8 +84,8 @@ class PaymentTransactionsIT {
     @Test
     void the_row_keeps_the_request_that_made_it() {
         OrderId order = OrderId.random();
-        transactions.beginUndo(order, new Origin("the-undo", "00-a-b-01"));
-        transactions.request(charge(order), new Origin("the-late-original", null));
+        transactions.beginUndo(order, new Origin(new RequestId("the-undo"), "00-a-b-01"));
+        transactions.request(charge(order), new Origin(new RequestId("the-late-original"), null));
 
         assertThat(books.payment(order)).containsEntry("request_id", "the-undo")
                 .containsEntry("traceparent", "00-a-b-01")

@@ -21,6 +21,7 @@ import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemType;
 import no.nattro.platform.request.Deadline;
+import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -30,7 +31,7 @@ public class PaymentApiDocument implements OpenApiCustomizer {
 
     static {
         SpringDocUtils.getConfig().replaceWithClass(OrderId.class, UUID.class)
-                .addRequestWrapperToIgnore(RequestId.class, Deadline.class);
+                .addRequestWrapperToIgnore(Origin.class, Deadline.class);
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.Optional;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
-import no.nattro.payment.warmup.Rehearsal;
+import no.nattro.platform.request.RequestId;
+import no.nattro.platform.warmup.Rehearsal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,7 +26,7 @@ class BankRehearsal implements Rehearsal {
     }
 
     @Override
-    public void play() {
+    public void play(RequestId requestId) {
         rolledBack.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             OrderId key = OrderId.random();

@@ -1,10 +1,10 @@
-package no.nattro.payment.warmup;
+package no.nattro.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import no.nattro.payment.Books;
-import no.nattro.payment.WholeService;
+import no.nattro.platform.request.RequestId;
+import no.nattro.platform.warmup.Rehearsal;
 import org.junit.jupiter.api.Test;
 
 @WholeService
@@ -23,7 +23,7 @@ class RehearsalsIT {
         List<Long> before = rows();
 
         for (Rehearsal rehearsal : rehearsals) {
-            rehearsal.play();
+            rehearsal.play(new RequestId("rehearsals-it"));
         }
 
         assertThat(rehearsals).isNotEmpty();
