@@ -1,5 +1,6 @@
 package no.nattro.demo;
 
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.ResourceBundle;
 import no.nattro.demo.home.DemoFailed;
@@ -41,6 +42,7 @@ public final class Demo {
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
         return demo.setResourceBundle(ResourceBundle.getBundle("no.nattro.demo.help"))
+                .setOut(new PrintWriter(context.terminal().out(), true))
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(context.terminal().coloured() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((wrong, _) -> explain(wrong, context.terminal()))

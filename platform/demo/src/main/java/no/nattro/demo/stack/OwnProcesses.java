@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.process.Ending;
 import no.nattro.demo.process.ProcessId;
@@ -18,8 +19,8 @@ final class OwnProcesses {
     private final StackFile file;
     private final Stopping stopping;
     private final Set<Component> own = EnumSet.noneOf(Component.class);
-    private StackState state;
     private final Object oneStopAtATime = new Object();
+    private StackState state;
     private boolean closed;
 
     OwnProcesses(StackFile file, StackState alive, Stopping stopping) {
@@ -55,9 +56,11 @@ final class OwnProcesses {
         return closed;
     }
 
-    /** What makes a database or unpacks a jar at this moment is a child of this process, and is no use any more. */
-    private static void endTools() {
-        ProcessHandle.current().children().map(ProcessHandle::pid).map(ProcessId::of).flatMap(Optional::stream)
-                .forEach(Ending.TOOL::bring);
+    /** What makes a database or unpacks a jar at this moment is a child of this process that nobody wrote down. */
+    private void endTools() {
+        Set<Long> writtenDown = file.read().stream().flatMap(started -> started.running().stream()).map(Running::pid)
+                .collect(Collectors.toSet());
+        ProcessHandle.current().children().map(ProcessHandle::pid).filter(pid -> !writtenDown.contains(pid))
+                .map(ProcessId::of).flatMap(Optional::stream).forEach(Ending.TOOL::bring);
     }
 }

@@ -1,0 +1,38 @@
+package no.nattro.demo;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import no.nattro.testkit.HouseRules;
+
+@AnalyzeClasses(packages = "no.nattro.demo", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule time_comes_from_a_clock = HouseRules.time_comes_from_a_clock;
+
+    @ArchTest
+    static final ArchRule names_are_the_domains_words = HouseRules.names_are_the_domains_words;
+
+    @ArchTest
+    static final ArchRule packages_import_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("commands").definedBy("no.nattro.demo")
+            .layer("terminal").definedBy("no.nattro.demo.terminal")
+            .layer("stack").definedBy("no.nattro.demo.stack")
+            .layer("shop").definedBy("no.nattro.demo.shop")
+            .layer("postgres").definedBy("no.nattro.demo.postgres")
+            .layer("secret").definedBy("no.nattro.demo.secret")
+            .layer("process").definedBy("no.nattro.demo.process")
+            .layer("home").definedBy("no.nattro.demo.home")
+            .whereLayer("commands").mayNotBeAccessedByAnyLayer()
+            .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal")
+            .whereLayer("shop").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "stack")
+            .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres")
+            .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "secret")
+            .because("the shopper knows nothing of processes, and what starts processes prints nothing by itself");
+}

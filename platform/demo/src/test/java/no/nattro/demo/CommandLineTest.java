@@ -1,0 +1,102 @@
+package no.nattro.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.stack.Stack;
+import no.nattro.demo.stack.StackFile;
+import no.nattro.demo.stack.UnpackedApps;
+import no.nattro.demo.terminal.Screen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command says where nothing runs. */
+class CommandLineTest {
+
+    private final Screen screen = new Screen();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status", "buy"})
+    void help_has_examples(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
+                "Exit codes:");
+        assertThat(screen.said()).isEmpty();
+    }
+
+    @Test
+    void the_help_of_all_names_each_command_and_exit_code() {
+        assertThat(run("--help")).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).contains("up ", "down ", "status ", "buy ", "version ",
+                "4   Nattro is not running");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "frob|'frob'|./demo --help",
+            "buy NO-1001:x|'NO-1001:x' is not SKU or SKU:QTY, as in NO-1001:2|./demo buy --help",
+            "buy --times 0|--times must be 1 or more|./demo buy --help",
+            "buy --parallel 201|--parallel must be from 1 to 200|./demo buy --help",
+            "up --port-base 80|--port-base must be from 1024 to 64000|./demo up --help",
+            "status --jason|'--jason'|./demo status --help"})
+    void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(screen.said()).contains(fault).endsWith(". See " + help + "\n").hasLineCount(1);
+        assertThat(screen.results()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buy", "status"})
+    void what_needs_a_running_system_says_how_to_start_it(String command) {
+        assertThat(run(command)).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(screen.said()).isEqualTo("demo: Nattro is not running. Start it with: ./demo up\n");
+    }
+
+    @Test
+    void scripts_get_their_json_also_when_nothing_runs() {
+        assertThat(run("status", "--json")).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(screen.results()).contains("\"health\" : \"STOPPED\"");
+        assertThat(screen.said()).isEmpty();
+    }
+
+    @Test
+    void stopping_what_does_not_run_is_no_failure() {
+        assertThat(run("down")).isEqualTo(ExitCode.OK);
+        assertThat(screen.said()).isEqualTo("Nattro is not running.\n");
+    }
+
+    @Test
+    void the_version_is_told_with_those_of_what_it_brings() {
+        assertThat(run("version")).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).contains("Nattro 0.", "PostgreSQL 17.", "Java 25");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_sentence_and_no_stack_trace() throws Exception {
+        Files.createDirectories(folder.resolve(".demo"));
+        Files.writeString(folder.resolve(".demo/stack.json"), "half a fi");
+
+        assertThat(run("status")).isEqualTo(ExitCode.FAILED);
+        assertThat(screen.said()).startsWith("demo: ").contains("stack.json cannot be read").doesNotContain("\tat ");
+    }
+
+    private int run(String... arguments) {
+        Home home = new Home(folder, folder.resolve(".demo"));
+        PostgresBinaries binaries = new PostgresBinaries(folder.resolve("postgres"));
+        Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));
+        Context context = new Context(home, screen.terminal(false, false), binaries, stack, Build.read(),
+                InstantSource.system());
+        return Demo.commandLine(context, Map.of()).execute(arguments);
+    }
+}

@@ -1,0 +1,192 @@
+package no.nattro.demo.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.Signal;
+import no.nattro.demo.stack.StubService.Behaviour;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of a stack with a real PostgreSQL and services that behave, or do not. */
+class StackIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** One for all, so that the database is made once: a start must cope with what the one before has left anyway. */
+    @TempDir
+    private static Path folder;
+
+    private final int base = FreePorts.base();
+    private final Map<Component, Behaviour> behaviours = new EnumMap<>(Component.class);
+    private final Record progress = new Record();
+    private Home home;
+    private PostgresBinaries binaries;
+    private Stack stack;
+
+    /** Keeps what it is told, and shows nothing. */
+    private static final class Record implements Progress {
+
+        private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void doing(Component component, String what) {}
+
+        @Override
+        public void done(Component component, String what) {
+            done.add(component.key() + " " + what);
+        }
+
+        @Override
+        public void failed(Component component) {
+            done.add(component.key() + " failed");
+        }
+
+        @Override
+        public void finished() {}
+    }
+
+    @BeforeEach
+    void aStack() {
+        home = new Home(Path.of("../.."), folder.resolve(".demo"));
+        binaries = new PostgresBinaries(folder.resolve("postgres-binaries"));
+        stack = new Stack(home, binaries, new StubApps());
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        stack.started().ifPresent(state -> stack.stop(state, progress));
+    }
+
+    @Test
+    void everything_starts_is_up_and_stops_callers_first() {
+        start();
+        StackState running = stack.running().orElseThrow();
+
+        assertThat(Stack.missing(running)).isEmpty();
+        assertThat(status(running).isWhollyUp()).isTrue();
+        assertThat(status(running).components().get(Component.POSTGRES).rssBytes()).isPositive();
+
+        progress.done.clear();
+        stack.stop(running, progress);
+        assertThat(progress.done).startsWith("gateway stopped", "order stopped").endsWith("postgres stopped")
+                .hasSize(5);
+        assertThat(running.running()).noneMatch(Running::isAlive);
+        assertThat(stack.started()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_dies_ends_the_start_with_its_last_words() {
+        behaviours.put(Component.ORDER, Behaviour.DIES);
+
+        assertThatThrownBy(this::start).isInstanceOf(DemoFailed.class)
+                .hasMessageStartingWith("order ended while it started. The end of ")
+                .hasMessageEndingWith("stub starts\nstub cannot go on");
+        assertThat(stack.started()).isEmpty();
+        assertThat(PortCheck.isFree(new Ports(base).of(Component.POSTGRES))).isTrue();
+    }
+
+    @Test
+    void a_service_that_does_not_get_ready_in_time_ends_the_start() {
+        behaviours.put(Component.PAYMENT, Behaviour.NEVER_READY);
+
+        assertThatThrownBy(() -> start(Duration.ofSeconds(4))).isInstanceOf(DemoFailed.class)
+                .hasMessageStartingWith("payment did not get ready within 4 s");
+        assertThat(stack.started()).isEmpty();
+    }
+
+    @Test
+    void a_second_start_brings_back_only_what_has_died() {
+        start();
+        StackState before = stack.running().orElseThrow();
+        Running order = before.find(Component.ORDER).orElseThrow();
+        Signal.KILL.send(order.process());
+        await().until(() -> !order.isAlive());
+        start();
+
+        StackState after = stack.running().orElseThrow();
+        assertThat(after.without(Component.ORDER)).isEqualTo(before.without(Component.ORDER));
+        assertThat(after.find(Component.ORDER)).isPresent().isNotEqualTo(before.find(Component.ORDER));
+    }
+
+    @Test
+    void a_start_that_fails_leaves_what_ran_before_running() {
+        start();
+        StackState before = stack.running().orElseThrow();
+        Running order = before.find(Component.ORDER).orElseThrow();
+        Signal.KILL.send(order.process());
+        await().until(() -> !order.isAlive());
+        behaviours.put(Component.ORDER, Behaviour.DIES);
+
+        assertThatThrownBy(this::start).isInstanceOf(DemoFailed.class);
+        assertThat(stack.running()).contains(before.without(Component.ORDER));
+    }
+
+    @Test
+    void after_its_end_a_start_starts_nothing_any_more() {
+        Startup startup = startup(PATIENCE);
+        startup.stop();
+
+        assertThatThrownBy(startup::run).isInstanceOf(DemoFailed.class);
+        assertThat(stack.started()).isEmpty();
+        assertThat(PortCheck.isFree(new Ports(base).of(Component.POSTGRES))).isTrue();
+    }
+
+    @Test
+    void a_newer_build_of_a_running_service_is_noticed() {
+        start();
+        assertThat(stack.outdated(stack.running().orElseThrow())).isEmpty();
+        behaviours.put(Component.INVENTORY, Behaviour.NEVER_READY);
+
+        assertThat(stack.outdated(stack.running().orElseThrow())).containsExactly(Component.INVENTORY);
+    }
+
+    private void start() {
+        start(PATIENCE);
+    }
+
+    private void start(Duration patience) {
+        startup(patience).run();
+    }
+
+    private Startup startup(Duration patience) {
+        return stack.startup(stack.running().orElseGet(() -> StackState.empty(base)), patience, progress);
+    }
+
+    private StackStatus status(StackState state) {
+        return StackStatus.of(state, home, binaries, InstantSource.system());
+    }
+
+    private final class StubApps implements Apps {
+
+        @Override
+        public String buildOf(Component service) {
+            return "stub-" + behaviours.getOrDefault(service, Behaviour.READY);
+        }
+
+        @Override
+        public Path jarOf(Component service) {
+            try {
+                return StubService.jar(folder.resolve(service.key()).resolve(buildOf(service)).resolve("stub.jar"),
+                        behaviours.getOrDefault(service, Behaviour.READY));
+            } catch (IOException e) {
+                throw new DemoFailed(e.toString(), e);
+            }
+        }
+    }
+}
