@@ -1,0 +1,78 @@
+package no.nattro.demo.script;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program with files for its output, so that what it leaves running cannot keep the test waiting. */
+final class Shell {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    /** One run. */
+    record Result(int exitCode, String out, String err) {}
+
+    /** A run that goes on. */
+    record Started(Process process, Path out, Path err) {
+
+        Result await() {
+            try {
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError(
+                            "still running after " + PATIENCE_SECONDS + " s:\n" + Files.readString(err));
+                }
+                return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String said() {
+            try {
+                return Files.readString(err);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** @param folder where it runs */
+    Shell(Path folder) {
+        this.folder = folder;
+    }
+
+    Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Result run(String... command) {
+        return start(command).await();
+    }
+
+    Started start(String... command) {
+        try {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("NATTRO_"));
+            builder.environment().putAll(environment);
+            return new Started(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
