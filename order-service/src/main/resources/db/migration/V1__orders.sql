@@ -51,6 +51,17 @@ CREATE INDEX orders_of_shopper ON orders (shopper_id, created_at DESC, id DESC);
 -- recovery: what is due, the longest overdue first
 CREATE INDEX orders_due ON orders (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 
+-- A shopper who repeats a key must be told what was told before, whatever becomes of the order.
+CREATE FUNCTION refuse_another_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the answer to the key of order % is frozen', OLD.id;
+END $$;
+
+CREATE TRIGGER the_answer_stays BEFORE UPDATE ON orders
+    FOR EACH ROW WHEN (OLD.frozen_status IS NOT NULL AND (OLD.frozen_status, OLD.frozen_body)
+        IS DISTINCT FROM (NEW.frozen_status, NEW.frozen_body))
+    EXECUTE FUNCTION refuse_another_answer();
+
 CREATE TABLE order_lines (
     order_id   uuid    NOT NULL REFERENCES orders,
     line       integer NOT NULL CHECK (line >= 0),

@@ -88,12 +88,11 @@ public class Orders {
                 Map.of("answer", answer.status(), "body", answer.body()));
     }
 
-    /** Decides the order, unless it had been decided: the answer is frozen only once. */
+    /** Decides the order. It is undecided: a confirmed one begins to be undone by its cancellation, and keeps its answer. */
     public boolean toUndoing(Lease lease, OrderStatus from, UndoReason reason, FrozenAnswer answer) {
-        return move(lease, from, OrderStatus.UNDOING, """
-                , undo_reason = :reason, frozen_status = COALESCE(frozen_status, :answer)
-                , frozen_body = COALESCE(frozen_body, :body)""", "", Map.of("reason", reason.name(),
-                "answer", answer.status(), "body", answer.body()));
+        return move(lease, from, OrderStatus.UNDOING,
+                ", undo_reason = :reason, frozen_status = :answer, frozen_body = :body", "",
+                Map.of("reason", reason.name(), "answer", answer.status(), "body", answer.body()));
     }
 
     /** As {@link #toUndoing}, for {@link UndoReason#PRICE_CHANGED}: what it would have cost is kept. */

@@ -231,6 +231,14 @@ class OrdersIT {
                 .isInstanceOf(DataAccessException.class).hasMessageContaining("violates check constraint");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"frozen_status = 409", "frozen_body = 'other'", "frozen_status = NULL, frozen_body = NULL"})
+    void a_frozen_answer_is_kept_by_the_database(String change) {
+        confirm();
+        assertThatThrownBy(() -> sql.sql("UPDATE orders SET " + change + " WHERE id = ?").param(id.value()).update())
+                .hasMessageContaining("is frozen");
+    }
+
     @Test
     void a_confirmed_order_cannot_carry_a_cancellation() {
         confirm();
