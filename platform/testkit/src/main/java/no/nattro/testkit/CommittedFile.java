@@ -19,8 +19,12 @@ public final class CommittedFile {
      * @throws AssertionError naming the file and how to renew it
      */
     public static void assertUpToDate(Path file, String madeNow) {
+        assertUpToDate(file, madeNow, Boolean.getBoolean("nattro.write"));
+    }
+
+    static void assertUpToDate(Path file, String madeNow, boolean write) {
         try {
-            if (Boolean.getBoolean("nattro.write")) {
+            if (write) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, madeNow);
                 return;

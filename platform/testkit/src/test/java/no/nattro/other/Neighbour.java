@@ -1,0 +1,4 @@
+package no.nattro.other;
+
+/** Stands for another service's class. */
+public class Neighbour {}
