@@ -1,12 +1,15 @@
 package no.nattro.gateway.edge;
 
-import java.util.function.BooleanSupplier;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * A request whose body either arrives whole or does not go on, and says so. Left alone, a body that breaks off is an error in
@@ -16,19 +19,25 @@ import reactor.core.publisher.Sinks;
  */
 class ClientRequest extends ServerHttpRequestDecorator {
 
-    private final BooleanSupplier isAnsweredByNetty;
+    private final ServerHttpResponse response;
     private final Sinks.Empty<Void> broken = Sinks.empty();
 
-    ClientRequest(ServerHttpRequest request, BooleanSupplier isAnsweredByNetty) {
+    ClientRequest(ServerHttpRequest request, ServerHttpResponse response) {
         super(request);
-        this.isAnsweredByNetty = isAnsweredByNetty;
+        this.response = response;
     }
 
     @Override
     public Flux<DataBuffer> getBody() {
         return super.getBody()
-                .concatWith(Mono.defer(() -> isAnsweredByNetty.getAsBoolean() ? breakOff() : Mono.empty()))
+                .concatWith(Mono.defer(() -> isAnsweredByNetty() ? breakOff() : Mono.empty()))
                 .onErrorResume(_ -> breakOff());
+    }
+
+    /** Netty first: a service may answer before the body has ended, and then it is we who answered, and nothing is broken. */
+    private boolean isAnsweredByNetty() {
+        return ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders()
+                && !response.isCommitted();
     }
 
     private Mono<DataBuffer> breakOff() {
@@ -38,5 +47,16 @@ class ClientRequest extends ServerHttpRequestDecorator {
     /** Completes when the body breaks off, and only then. */
     Mono<Void> brokenOff() {
         return broken.asMono();
+    }
+
+    /** Ends a request whose body broke off. Should the client still be there, it hears whose fault it was. */
+    Mono<Void> giveUp() {
+        return Mono.defer(() -> {
+            if (response.isCommitted() || isAnsweredByNetty()) {
+                return Mono.empty();
+            }
+            response.setStatusCode(HttpStatus.BAD_REQUEST);
+            return response.setComplete();
+        });
     }
 }

@@ -3,15 +3,12 @@ package no.nattro.gateway.edge;
 import no.nattro.platform.request.RequestId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * The outermost layer of all. A {@code WebFilter} would be too late: the observation of the request has read the outside's
@@ -25,26 +22,10 @@ class Edge implements HttpHandlerDecoratorFactory {
         return (request, response) -> {
             RequestId id = OutsideHeaders.requestId(request.getHeaders());
             ClientRequest clean = new ClientRequest(
-                    request.mutate().headers(headers -> OutsideHeaders.clean(headers, id)).build(),
-                    () -> isAnsweredByNetty(response));
+                    request.mutate().headers(headers -> OutsideHeaders.clean(headers, id)).build(), response);
             response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response, id, clean)));
-            return inner.handle(clean, response).takeUntilOther(clean.brokenOff()).then(giveUp(response));
+            return inner.handle(clean, response).takeUntilOther(clean.brokenOff()).then(clean.giveUp());
         };
-    }
-
-    private static boolean isAnsweredByNetty(ServerHttpResponse response) {
-        return ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders();
-    }
-
-    /** Where the body broke off nobody has answered yet: should the client still be there, it hears whose fault it was. */
-    private static Mono<Void> giveUp(ServerHttpResponse response) {
-        return Mono.defer(() -> {
-            if (response.isCommitted() || isAnsweredByNetty(response)) {
-                return Mono.empty();
-            }
-            response.setStatusCode(HttpStatus.BAD_REQUEST);
-            return response.setComplete();
-        });
     }
 
     /** At the last moment, when the service's own headers are there to be replaced. */

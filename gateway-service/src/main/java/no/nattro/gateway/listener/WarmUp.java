@@ -20,8 +20,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
 /**
- * The first visitor, before the gateway is ready: the first handshake, signature and JSON body of a process take a second in
- * a small pod, and that second would be some shopper's.
+ * The first visitor, before the gateway is ready: the first handshake, signature and call to a service take a second of a
+ * small pod's time, and that second would be some shopper's. A service that is not there yet is a line in the log.
  */
 @Component
 class WarmUp implements ApplicationRunner {
@@ -44,7 +44,7 @@ class WarmUp implements ApplicationRunner {
             HttpClient visitor = visitor();
             Flux.concat(visit(visitor, HttpMethod.GET, "/docs/openapi.json"),
                     visit(visitor, HttpMethod.POST, "/api/orders"), // 401: signs a cookie, writes a problem, orders nothing
-                    visit(visitor, HttpMethod.GET, "/nowhere"))
+                    visit(visitor, HttpMethod.GET, "/api/products"))
                     .blockLast(LIMIT);
             log.info("Warm after {} ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
         } catch (RuntimeException e) {

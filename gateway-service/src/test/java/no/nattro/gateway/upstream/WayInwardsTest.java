@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import no.nattro.gateway.Browser;
 import no.nattro.gateway.GatewayUnderTest;
@@ -19,8 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.tcp.SslProvider;
 
 @GatewayUnderTest
 class WayInwardsTest {
@@ -90,6 +102,35 @@ class WayInwardsTest {
                 .allMatch(timer -> timer.activeTasks() == 0));
         assertThat(Services.arrived()).isEmpty();
         assertThat(log.getOut()).doesNotContain(" ERROR ");
+    }
+
+    /** As an HTTP/2 client does that ends its body with an empty frame of its own. */
+    @Test
+    void an_answer_that_comes_before_the_end_of_the_body_is_passed_on_whole() {
+        Services.answer(okJson("{\"early\": true}").withChunkedDribbleDelay(10, 400));
+        AtomicReference<HttpResponseStatus> status = new AtomicReference<>();
+        Sinks.Empty<ByteBuf> end = Sinks.empty();
+
+        String body = HttpClient.create().protocol(HttpProtocol.H2).secure(WayInwardsTest::trusting)
+                .headers(headers -> headers.set("Cookie", cookie).set("Content-Length", "2"))
+                .post().uri("https://localhost:" + port + "/api/orders")
+                .send(Flux.concat(Mono.fromSupplier(() -> Unpooled.copiedBuffer("{}", StandardCharsets.UTF_8)),
+                        end.asMono()))
+                .responseSingle((response, content) -> {
+                    status.set(response.status());
+                    end.tryEmitEmpty();
+                    return content.asString();
+                })
+                .block(Duration.ofSeconds(10));
+
+        assertThat(status.get().code()).isEqualTo(200);
+        assertThat(body).isEqualTo("{\"early\": true}");
+    }
+
+    private static void trusting(SslProvider.SslContextSpec tls) {
+        SslProvider.GenericSslContextSpec<?> anyCertificate = Http2SslContextSpec.forClient()
+                .configure(context -> context.trustManager(InsecureTrustManagerFactory.INSTANCE));
+        tls.sslContext(anyCertificate);
     }
 
     @Test
