@@ -2,6 +2,7 @@ package no.nattro.demo;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -42,12 +43,13 @@ final class Foreground {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /** The stack outlives this command. */
-    void leaveRunning() {
+    /** From here on the end of this command stops nothing. */
+    void leave() {
         try {
             Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IllegalStateException _) {
-            LockSupport.park(this); // Ctrl-C was faster
+            isEnding = true; // Ctrl-C was faster
+            parkIfEnding();
         }
     }
 
@@ -64,26 +66,31 @@ final class Foreground {
         Set<Component> missed = EnumSet.noneOf(Component.class);
         while (true) {
             parkIfEnding();
-            if (!stack.isBeingChanged()) {
-                Optional<StackState> state = stack.started();
-                if (state.isEmpty()) {
-                    terminal.say("Nattro was stopped.");
-                    leaveRunning(); // nothing is left to stop
-                    return;
-                }
-                state.get().running().forEach(running -> notice(running, missed));
+            Optional<StackState> state = stack.started();
+            if (state.isEmpty()) {
+                terminal.say("Nattro was stopped.");
+                leave(); // nothing is left to stop
+                return;
+            }
+            List<Running> dead = state.get().running().stream().filter(running -> !running.isAlive()).toList();
+            if (!stack.isBeingChanged()) { // else somebody has ended them, or is about to start them
+                notice(dead, missed);
             }
             LockSupport.parkNanos(INTERVAL.toNanos());
         }
     }
 
-    private void notice(Running running, Set<Component> missed) {
-        if (running.isAlive()) {
-            missed.remove(running.component());
-        } else if (missed.add(running.component())) {
-            terminal.say(running.component().key() + " has ended by itself. Its log: " + running.log()
-                    + ". To start it again, in another terminal: ./demo up");
+    private void notice(List<Running> dead, Set<Component> missed) {
+        Set<Component> now = EnumSet.noneOf(Component.class);
+        for (Running running : dead) {
+            now.add(running.component());
+            if (!missed.contains(running.component())) {
+                terminal.say(running.component().key() + " has ended by itself. Its log: " + running.log()
+                        + ". To start it again, in another terminal: ./demo up");
+            }
         }
+        missed.clear();
+        missed.addAll(now);
     }
 
     private void end() {

@@ -64,6 +64,7 @@ final class UpCommand implements Callable<Integer> {
                 startup.run();
             } catch (DemoFailed e) {
                 foreground.parkIfEnding();
+                foreground.leave(); // the start has cleaned up behind itself
                 throw e;
             } finally {
                 progress.finished();
@@ -71,7 +72,7 @@ final class UpCommand implements Callable<Integer> {
             Overview.of(context.home(), new Ports(alive.portBase()), detach).forEach(terminal::result);
         }
         if (detach) {
-            foreground.leaveRunning();
+            foreground.leave();
         } else {
             foreground.watch();
         }

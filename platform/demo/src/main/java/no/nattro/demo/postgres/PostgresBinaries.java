@@ -25,7 +25,8 @@ public record PostgresBinaries(Path folder) {
     /** In {@code $XDG_CACHE_HOME} or {@code ~/.cache}: they can be made again at any time. */
     public static PostgresBinaries in(Map<String, String> environment, String version) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path root = cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        String person = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path root = cache.isEmpty() ? Path.of(person, ".cache") : Path.of(cache);
         return new PostgresBinaries(root.resolve("nattro").resolve("postgres-" + version + "-" + platform()));
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 
 /** Runs a program to its end. What it printed is shown only when it failed. */
@@ -22,7 +23,7 @@ public final class Tool {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new DemoFailed(what + " failed (exit code " + exit + "):\n" + output.strip());
+                throw new DemoFailed(what + " failed (exit code " + exit + "):\n" + withoutStackFrames(output));
             }
         } catch (IOException e) {
             throw new DemoFailed(what + " failed: " + e.getMessage(), e);
@@ -30,5 +31,11 @@ public final class Tool {
             Thread.currentThread().interrupt();
             throw new DemoFailed(what + " was interrupted", e);
         }
+    }
+
+    /** Some tools are written in Java; what they have to say stands between the frames. */
+    private static String withoutStackFrames(String output) {
+        return output.strip().lines().filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
@@ -34,32 +31,10 @@ class StackIT {
 
     private final int base = FreePorts.base();
     private final Map<Component, Behaviour> behaviours = new EnumMap<>(Component.class);
-    private final Record progress = new Record();
+    private final RecordedProgress progress = new RecordedProgress();
     private Home home;
     private PostgresBinaries binaries;
     private Stack stack;
-
-    /** Keeps what it is told, and shows nothing. */
-    private static final class Record implements Progress {
-
-        private final List<String> done = Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void doing(Component component, String what) {}
-
-        @Override
-        public void done(Component component, String what) {
-            done.add(component.key() + " " + what);
-        }
-
-        @Override
-        public void failed(Component component) {
-            done.add(component.key() + " failed");
-        }
-
-        @Override
-        public void finished() {}
-    }
 
     @BeforeEach
     void aStack() {
@@ -82,9 +57,9 @@ class StackIT {
         assertThat(status(running).isWhollyUp()).isTrue();
         assertThat(status(running).components().get(Component.POSTGRES).rssBytes()).isPositive();
 
-        progress.done.clear();
+        progress.done().clear();
         stack.stop(running, progress);
-        assertThat(progress.done).startsWith("gateway stopped", "order stopped").endsWith("postgres stopped")
+        assertThat(progress.done()).startsWith("gateway stopped", "order stopped").endsWith("postgres stopped")
                 .hasSize(5);
         assertThat(running.running()).noneMatch(Running::isAlive);
         assertThat(stack.started()).isEmpty();

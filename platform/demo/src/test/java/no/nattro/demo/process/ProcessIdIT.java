@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ProcessIdTest {
+class ProcessIdIT {
 
     private final ChildProcesses children = new ChildProcesses();
 

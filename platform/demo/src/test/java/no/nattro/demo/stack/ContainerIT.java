@@ -14,7 +14,7 @@ import no.nattro.demo.process.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContainerTest {
+class ContainerIT {
 
     private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 

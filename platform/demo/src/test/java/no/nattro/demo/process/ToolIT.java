@@ -7,7 +7,7 @@ import java.util.List;
 import no.nattro.demo.home.DemoFailed;
 import org.junit.jupiter.api.Test;
 
-class ToolTest {
+class ToolIT {
 
     @Test
     void success_is_quiet() {
@@ -18,6 +18,13 @@ class ToolTest {
     void a_failure_shows_what_was_printed() {
         assertThatThrownBy(() -> Tool.run("Greeting", List.of("sh", "-c", "echo no room >&2; exit 3"), _ -> {}))
                 .isInstanceOf(DemoFailed.class).hasMessage("Greeting failed (exit code 3):\nno room");
+    }
+
+    @Test
+    void a_tool_written_in_java_fails_without_its_stack() {
+        assertThatThrownBy(() -> Tool.run("Greeting", List.of("sh", "-c",
+                "printf 'Exception: no room\\n\\tat a.B.c(B.java:1)\\n\\t... 7 more\\n'; exit 1"), _ -> {}))
+                .hasMessage("Greeting failed (exit code 1):\nException: no room");
     }
 
     @Test

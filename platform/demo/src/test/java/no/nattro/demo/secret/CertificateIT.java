@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CertificateTest {
+class CertificateIT {
 
     private static final InstantSource NOW = InstantSource.system();
 

@@ -9,7 +9,7 @@ import no.nattro.demo.process.Ending.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class EndingTest {
+class EndingIT {
 
     private final ChildProcesses children = new ChildProcesses();
 
