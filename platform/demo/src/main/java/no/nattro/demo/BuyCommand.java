@@ -35,22 +35,22 @@ final class BuyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SKU[:QTY]", arity = "0..*", defaultValue = "NO-1001:1", description = "What to buy. Default: ${DEFAULT-VALUE}.")
+    @Parameters(paramLabel = "SKU[:QTY]", arity = "0..*", defaultValue = "NO-1001:1")
     private List<String> basket = List.of();
 
-    @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "tok_approved", description = "The payment token. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "tok_approved")
     private String token = "";
 
-    @Option(names = "--key", paramLabel = "KEY", description = "The idempotency key. Default: a new one each time.")
+    @Option(names = "--key", paramLabel = "KEY")
     private @Nullable String key;
 
-    @Option(names = "--times", paramLabel = "N", description = "How many purchases. Default: as many as at once.")
+    @Option(names = "--times", paramLabel = "N")
     private @Nullable Integer times;
 
-    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1", description = "How many at once. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "1")
     private int parallel = 1;
 
-    @Option(names = "--json", description = "Print a JSON object a line, one for each purchase.")
+    @Option(names = "--json")
     private boolean json;
 
     BuyCommand(Context context) {

@@ -3,6 +3,7 @@ package no.nattro.demo;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletionException;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.terminal.Terminal;
 import picocli.CommandLine;
@@ -19,10 +20,10 @@ public final class Demo {
     /** Of the help: the examples are longer than picocli's 80. */
     private static final int WIDTH = 110;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show what this command was built from.")
+    @Option(names = {"-V", "--version"}, versionHelp = true)
     private boolean version;
 
     private Demo() {}
@@ -55,7 +56,11 @@ public final class Demo {
         return ExitCode.USAGE;
     }
 
-    private static int explain(Exception failure, Terminal terminal, Map<String, String> environment) {
+    private static int explain(Exception thrown, Terminal terminal, Map<String, String> environment) {
+        // What fails in another thread comes wrapped.
+        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
         if (failure instanceof DemoFailed failed) {
             terminal.say("demo: " + failed.getMessage());
             if (failed.isNotRunning()) {

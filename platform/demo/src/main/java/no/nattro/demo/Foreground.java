@@ -17,8 +17,8 @@ import no.nattro.demo.stack.Startup;
 import no.nattro.demo.terminal.Terminal;
 
 /**
- * The time between a start and its Ctrl-C. The end may come at any moment, in the middle of the start too, and by a signal
- * as well as by a key: so it is the JVM's shutdown that stops everything, not a line of code after another.
+ * The time between a start and its Ctrl-C. The end may come at any moment, in the middle of the start too, and by a
+ * signal as well as by a key: so it is the JVM's shutdown that stops everything, not a line of code after another.
  */
 final class Foreground {
 

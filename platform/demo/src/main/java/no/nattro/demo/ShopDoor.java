@@ -2,6 +2,7 @@ package no.nattro.demo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.secret.Certificate;
@@ -17,13 +18,16 @@ final class ShopDoor {
     /** The name on the certificate, and in the jar: curl sends a cookie only to the host that it came from. */
     private static final String HOST = "localhost";
 
+    /** Many shoppers come with a connection each; over a single one of HTTP/2 the 101st purchase at once would fail. */
+    private static final HttpClient.Version ONE_CONNECTION_EACH = HttpClient.Version.HTTP_1_1;
+
     private ShopDoor() {}
 
     static Shop open(Context context, Ports ports) {
         Certificate certificate = new Certificate(context.home().tls());
         try {
             return new Shop(URI.create("https://" + HOST + ":" + ports.of(Component.GATEWAY)),
-                    TrustedTls.client(certificate.read()),
+                    TrustedTls.client(certificate.read(), ONE_CONNECTION_EACH),
                     new CookieJar(context.home().cookies(), HOST, context.clock()));
         } catch (IOException | GeneralSecurityException e) {
             throw new DemoFailed(context.home().shown(certificate.certificateFile()) + " cannot be read: "

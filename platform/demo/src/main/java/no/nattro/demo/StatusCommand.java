@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private final Context context;
 
-    @Option(names = "--json", description = "Print JSON, with names that do not change, also when nothing runs.")
+    @Option(names = "--json")
     private boolean json;
 
     StatusCommand(Context context) {

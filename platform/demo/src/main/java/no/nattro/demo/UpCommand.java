@@ -27,14 +27,13 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = {"-d", "--detach"}, description = "Come back when everything is ready; ./demo down stops it.")
+    @Option(names = {"-d", "--detach"})
     private boolean detach;
 
-    @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}", description = "The lowest port; the others follow from it. Default: NATTRO_PORT_BASE, else 8080."
-            + " The gateway's HTTPS is 363 above it.")
+    @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}")
     private @Nullable Integer portBase;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120", description = "How long each service may take to get ready. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120")
     private int timeoutSeconds = 120;
 
     UpCommand(Context context) {

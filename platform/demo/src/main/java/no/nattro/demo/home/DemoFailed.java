@@ -1,6 +1,8 @@
 package no.nattro.demo.home;
 
-/** What was asked cannot be done. The message is for the person at the terminal: what happened and what to do about it. */
+/**
+ * What was asked cannot be done. The message is for the person at the terminal: what happened and what to do about it.
+ */
 public final class DemoFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that only their owner may read and that are there in whole or not at all: a passer-by must not see a password even
- * for a moment, and a command that is killed while it writes must not leave half a file.
+ * Files that only their owner may read and that are there in whole or not at all: a passer-by must not see a password
+ * even for a moment, and a command that is killed while it writes must not leave half a file.
  */
 public final class PrivateFiles {
 

@@ -19,8 +19,8 @@ import no.nattro.demo.secret.Secrets;
 import no.nattro.postgres.DatabaseSetup;
 
 /**
- * The data folder with Nattro's roles and databases. It is made under another name and renamed at the end: whatever happens
- * in between, a folder of the right name is whole, and only folders of the other name are ever deleted.
+ * The data folder with Nattro's roles and databases. It is made under another name and renamed at the end: whatever
+ * happens in between, a folder of the right name is whole, and only folders of the other name are ever deleted.
  */
 public record Cluster(Path data, PostgresBinaries binaries, Secrets secrets) {
 
@@ -57,15 +57,13 @@ public record Cluster(Path data, PostgresBinaries binaries, Secrets secrets) {
 
     /** Waits until the server answers; fails at once when it has died. */
     public static void awaitReady(PostgresServer server, ProcessId process, LogTail log) {
-        boolean answered = Patience.of(PATIENCE).until(() -> server.isReady() || !process.isAlive());
-        if (!answered || !process.isAlive()) {
-            throw new DemoFailed("PostgreSQL " + (answered
-                    ? "ended while it started"
-                    : "did not get ready within "
-                            + PATIENCE.toSeconds() + " s")
-                    + ". The end of " + log.log() + ":\n"
-                    + String.join("\n", log.lines()));
+        boolean hasDecided = Patience.of(PATIENCE).until(() -> !process.isAlive() || server.isReady());
+        if (hasDecided && process.isAlive()) {
+            return;
         }
+        String end = hasDecided ? "ended while it started" : "did not get ready within " + PATIENCE.toSeconds() + " s";
+        throw new DemoFailed("PostgreSQL " + end + ". The end of " + log.log() + ":\n"
+                + String.join("\n", log.lines()));
     }
 
     private String unfinishedPrefix() {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import no.nattro.demo.home.DemoFailed;
 
 /**
- * PostgreSQL refuses to run as root. Root runs it in a user namespace of its own, where it is nobody and the files are its
- * all the same.
+ * PostgreSQL refuses to run as root. Root runs it in a user namespace of its own, where it is nobody and the files are
+ * its all the same.
  */
 final class OrdinaryUser {
 

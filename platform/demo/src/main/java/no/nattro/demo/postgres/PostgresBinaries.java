@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once for all stacks of this user. The folder gets its name only when it is whole, so that
- * two first starts at once, or one that is killed, leave nothing that looks like it.
+ * PostgreSQL's programs, unpacked once for all stacks of this user. The folder gets its name only when it is whole, so
+ * that two first starts at once, or one that is killed, leave nothing that looks like it.
  *
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */

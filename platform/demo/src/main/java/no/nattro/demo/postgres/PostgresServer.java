@@ -34,7 +34,9 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
                 "-c", "log_line_prefix=%m [%p] %q%u@%d ")), PostgresServer::dropClientSettings, data, log);
     }
 
-    /** PostgreSQL's programs read the same variables as its clients, and a person may have set them for another server. */
+    /**
+     * PostgreSQL's programs read the same variables as its clients, and a person may have set them for another server.
+     */
     static void dropClientSettings(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("PG"));
     }

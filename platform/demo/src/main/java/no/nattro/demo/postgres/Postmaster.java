@@ -9,8 +9,8 @@ import no.nattro.demo.process.Ending;
 import no.nattro.demo.process.ProcessId;
 
 /**
- * The file in which a server says that it is at work on a data folder. It outlives a crash, and then its number may belong
- * to anybody: PostgreSQL would refuse to start for ever, so it is looked at closely first.
+ * The file in which a server says that it is at work on a data folder. It outlives a crash, and then its number may
+ * belong to anybody: PostgreSQL would refuse to start for ever, so it is looked at closely first.
  */
 record Postmaster(Path data) {
 

@@ -12,8 +12,8 @@ import no.nattro.demo.home.DemoFailed;
 
 /**
  * Starts a process that outlives this one and that a terminal's Ctrl-C does not reach: everything would end at once
- * otherwise, PostgreSQL under the services and the services under the gateway. Needs {@code setsid}; macOS has none, there
- * the process ignores the signal, which PostgreSQL does not (it stops in good order, but too early).
+ * otherwise, PostgreSQL under the services and the services under the gateway. Needs {@code setsid}; macOS has none,
+ * there the process ignores the signal, which PostgreSQL does not (it stops in good order, but too early).
  */
 public final class Detached {
 

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out which process listens on a port, from {@code /proc}; elsewhere, and for other users' processes, nobody knows. */
+/**
+ * Finds out which process listens on a port, from {@code /proc}; elsewhere, and for other users' processes, nobody
+ * knows.
+ */
 public final class PortHolder {
 
     private static final String LISTENING = "0A";

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One process, for good. Numbers are used again after a while or a restart of the machine; number and birth together are not,
- * and nothing may be signalled on the number alone.
+ * One process, for good. Numbers are used again after a while or a restart of the machine; number and birth together
+ * are not, and nothing may be signalled on the number alone.
  *
- * @param born on Linux the machine's boot and the ticks since then, which no change of the clock moves (the start as wall time,
- *             which Java offers, is moved by it); elsewhere that wall time
+ * @param born on Linux the machine's boot and the ticks since then, which no change of the clock moves (the start as
+ *             wall time, which Java offers, is moved by it); elsewhere that wall time
  */
 public record ProcessId(long pid, String born) {
 

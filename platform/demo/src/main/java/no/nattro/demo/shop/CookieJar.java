@@ -13,8 +13,9 @@ import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.PrivateFiles;
 
 /**
- * The shopper's cookies, in a file that lasts: with a new cookie each time, every call would be a new shopper and a repeated
- * key a new purchase. The form is that of curl's {@code -b} and {@code -c}, so that both can be the same shopper.
+ * The shopper's cookies, in a file that lasts: with a new cookie each time, every call would be a new shopper and a
+ * repeated key a new purchase. The form is that of curl's {@code -b} and {@code -c}, so that both can be the same
+ * shopper.
  */
 public final class CookieJar {
 

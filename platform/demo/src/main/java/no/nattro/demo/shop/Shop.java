@@ -34,8 +34,8 @@ public final class Shop {
     }
 
     /**
-     * Gets the shopper a cookie if there is none: without one a purchase is refused. Opens the connection in any case, so that
-     * the time of a purchase is the shop's, and not that of this JVM's first TLS handshake.
+     * Gets the shopper a cookie if there is none: without one a purchase is refused. Opens the connection in any case,
+     * so that the time of a purchase is the shop's, and not that of this JVM's first TLS handshake.
      */
     public void enter() {
         boolean isNew = cookies.isEmpty();

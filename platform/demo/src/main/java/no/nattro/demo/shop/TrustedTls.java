@@ -15,7 +15,8 @@ public final class TrustedTls {
     private TrustedTls() {}
 
     /** A client that follows no redirects, asks no proxy and knows no other authority. */
-    public static HttpClient client(Certificate certificate) throws GeneralSecurityException, IOException {
+    public static HttpClient client(Certificate certificate, HttpClient.Version version)
+            throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         trusted.setCertificateEntry("gateway", certificate);
@@ -23,7 +24,7 @@ public final class TrustedTls {
         trust.init(trusted);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(tls).proxy(HttpClient.Builder.NO_PROXY)
+        return HttpClient.newBuilder().version(version).sslContext(tls).proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(Duration.ofSeconds(2)).build();
     }
 }

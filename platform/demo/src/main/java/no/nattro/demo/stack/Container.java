@@ -11,7 +11,9 @@ import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.process.Executables;
 
-/** What {@code platform/container} says about every JVM, so that a service fits here if and only if it fits in a pod. */
+/**
+ * What {@code platform/container} says about every JVM, so that a service fits here if and only if it fits in a pod.
+ */
 record Container(Path jvmOptions, Path environmentFile) {
 
     static Container of(Home home) {

@@ -11,8 +11,8 @@ import no.nattro.demo.process.Ending;
 import no.nattro.demo.process.ProcessId;
 
 /**
- * What this very command has started, and only that is what it stops. From the moment it begins to stop nothing is started
- * any more, whatever other threads are about to do: Ctrl-C may come between any two lines.
+ * What this very command has started, and only that is what it stops. From the moment it begins to stop nothing is
+ * started any more, whatever other threads are about to do: Ctrl-C may come between any two lines.
  */
 final class OwnProcesses {
 

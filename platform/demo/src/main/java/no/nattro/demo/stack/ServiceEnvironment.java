@@ -7,8 +7,8 @@ import no.nattro.demo.secret.Secrets;
 import no.nattro.postgres.Role;
 
 /**
- * What each service is told, in the same variables that a container gets. Passwords and keys go this way and never by the
- * command line, which everybody on the machine can read.
+ * What each service is told, in the same variables that a container gets. Passwords and keys go this way and never by
+ * the command line, which everybody on the machine can read.
  */
 record ServiceEnvironment(Ports ports, Secrets secrets, Certificate certificate) {
 

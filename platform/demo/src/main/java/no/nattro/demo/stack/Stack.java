@@ -46,7 +46,8 @@ public final class Stack {
     }
 
     /**
-     * Looks whether everything that does not run could be started; the start itself is the caller's to run, and to stop.
+     * Looks whether everything that does not run could be started; the start itself is the caller's to run, and to
+     * stop.
      *
      * @throws DemoFailed when a port is taken
      */
@@ -60,7 +61,9 @@ public final class Stack {
         PortCheck.check(ports, missing);
         file.write(alive);
         OwnProcesses own = new OwnProcesses(file, alive, new Stopping(file, progress));
-        ComponentStart start = new ComponentStart(home, apps, ports, cluster, own, progress, patience);
+        Launching launching = new Launching(home, ports, own, progress);
+        ComponentStart start = new ComponentStart(launching, new PostgresStart(launching, cluster),
+                new ServiceStart(launching, apps, cluster.secrets(), patience));
         if (!missing.contains(Component.POSTGRES)) {
             start.databaseIsReady();
         }

@@ -14,8 +14,8 @@ import no.nattro.demo.process.Patience;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Held while a stack is changed, so that an {@code up} and a {@code down} at the same time come one after the other. It is the
- * system's lock on a file: it ends with its process, however that ends.
+ * Held while a stack is changed, so that an {@code up} and a {@code down} at the same time come one after the other. It
+ * is the system's lock on a file: it ends with its process, however that ends.
  */
 public final class StackLock implements AutoCloseable {
 

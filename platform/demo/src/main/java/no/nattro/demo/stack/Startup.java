@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import no.nattro.demo.home.DemoFailed;
 
 /**
- * Starts what is missing, everything at once except where one part needs another. The first that fails ends it all: half a
- * system would only puzzle.
+ * Starts what is missing, everything at once except where one part needs another. The first that fails ends it all:
+ * half a system would only puzzle.
  */
 public final class Startup {
 

@@ -9,8 +9,8 @@ import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.process.Ending;
 
 /**
- * Stops processes of the stack, callers first, and strikes each off the stack file once it has ended. One that makes trouble
- * (or a disk too full to write the file) does not keep the others running.
+ * Stops processes of the stack, callers first, and strikes each off the stack file once it has ended. One that makes
+ * trouble (or a disk too full to write the file) does not keep the others running.
  */
 record Stopping(StackFile file, Progress progress) {
 

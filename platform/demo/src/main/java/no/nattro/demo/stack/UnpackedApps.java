@@ -21,8 +21,8 @@ import no.nattro.demo.process.Executables;
 import no.nattro.demo.process.Tool;
 
 /**
- * Unpacks each build into a folder named after its content. An unpacked service starts in two thirds of the time of a jar of
- * jars, and a build that goes on while the system runs cannot pull the classes from under it.
+ * Unpacks each build into a folder named after its content. An unpacked service starts in two thirds of the time of a
+ * jar of jars, and a build that goes on while the system runs cannot pull the classes from under it.
  */
 public record UnpackedApps(Home home, StackFile stack) implements Apps {
 
@@ -83,8 +83,8 @@ public record UnpackedApps(Home home, StackFile stack) implements Apps {
     }
 
     /**
-     * A fingerprint of the jar's table of contents, which holds a checksum of each entry. Its time says nothing: builds are
-     * reproducible, and all jars carry the same.
+     * A fingerprint of the jar's table of contents, which holds a checksum of each entry. Its time says nothing: builds
+     * are reproducible, and all jars carry the same.
      */
     static String contentId(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {

@@ -10,7 +10,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The real script in a checkout of empty modules, whose Maven leaves the files that a real build leaves, and counts itself. */
+/**
+ * The real script in a checkout of empty modules, whose Maven leaves the files that a real build leaves, and counts
+ * itself.
+ */
 record MadeUpCheckout(Path folder) {
 
     static final List<String> SERVICES = List.of("gateway-service", "order-service", "payment-service",

@@ -14,8 +14,8 @@ import no.nattro.demo.stack.FreePorts;
 import no.nattro.demo.stack.Ports;
 
 /**
- * The real services behind the real script, in a folder and on ports of their own. The jars are taken as they are: the modules
- * come earlier in the build, and a script that builds in the middle of a build would only disturb it.
+ * The real services behind the real script, in a folder and on ports of their own. The jars are taken as they are: the
+ * modules come earlier in the build, and a script that builds in the middle of a build would only disturb it.
  */
 record RealStack(Path state, Ports ports) {
 

@@ -120,6 +120,14 @@ class WholeSystemIT {
     }
 
     @Test
+    void more_at_once_than_fit_into_one_http_2_connection_reach_the_shop() {
+        Shell.Result purchases = stack.demo("buy", "--parallel", "120", "--json");
+
+        assertThat(purchases.out().lines()).hasSize(120)
+                .noneMatch(line -> line.contains("too many concurrent streams"));
+    }
+
+    @Test
     void a_declined_card_is_a_failure_that_is_explained() {
         Shell.Result purchase = stack.demo("buy", "--token", "tok_declined");
 
@@ -144,7 +152,8 @@ class WholeSystemIT {
     @Test
     void the_gateway_speaks_http_2_and_refuses_a_purchase_without_a_cookie()
             throws IOException, GeneralSecurityException, InterruptedException {
-        try (HttpClient stranger = TrustedTls.client(new Certificate(stack.state().resolve("tls")).read())) {
+        try (HttpClient stranger = TrustedTls.client(new Certificate(stack.state().resolve("tls")).read(),
+                HttpClient.Version.HTTP_2)) {
             HttpRequest purchase = HttpRequest.newBuilder(URI.create("https://127.0.0.1:"
                     + stack.ports().of(Component.GATEWAY) + "/api/orders")).header("Content-Type", "application/json")
                     .header("Idempotency-Key", "stranger-1").POST(HttpRequest.BodyPublishers.ofString("{}")).build();

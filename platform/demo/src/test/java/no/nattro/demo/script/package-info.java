@@ -1,4 +1,7 @@
-/** The real script, run as a person would: in a made-up checkout for what it decides, in the real one for the whole system. */
+/**
+ * The real script, run as a person would: in a made-up checkout for what it decides, in the real one for the whole
+ * system.
+ */
 @NullMarked
 package no.nattro.demo.script;
 

@@ -1,0 +1,53 @@
+package no.nattro.demo.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.process.Detached;
+import no.nattro.demo.process.Patience;
+import no.nattro.demo.secret.Certificate;
+import no.nattro.demo.secret.Secrets;
+import no.nattro.demo.stack.Launching.Launched;
+
+/**
+ * Brings a service from its jar to a process that takes requests.
+ *
+ * @param patience how long it may take from its start until it is ready
+ */
+record ServiceStart(Launching launching, Apps apps, Secrets secrets, Duration patience) {
+
+    /** @param database returns when PostgreSQL is ready; called only by a service that needs it */
+    void run(Component service, Runnable database) {
+        launching.doing(service, "unpacking");
+        Path jar = apps.jarOf(service);
+        Path tls = launching.home().tls();
+        Certificate certificate = service == Component.GATEWAY
+                ? Certificate.make(tls, InstantSource.system())
+                : new Certificate(tls);
+        if (service.needsDatabase()) {
+            launching.doing(service, "waiting for PostgreSQL");
+            database.run();
+        }
+        Container container = Container.of(launching.home());
+        Map<String, String> configuration = new ServiceEnvironment(launching.ports(), secrets, certificate).of(service);
+        awaitReady(launching.start(service, jar.getParent().getFileName().toString(),
+                () -> Detached.start(container.command(jar), environment -> {
+                    environment.putAll(container.environment());
+                    environment.putAll(configuration);
+                }, launching.home().state(), launching.home().log(service.key()))));
+    }
+
+    private void awaitReady(Launched launched) {
+        Running service = launched.running();
+        boolean hasDecided = Patience.of(patience).until(() -> !service.isAlive()
+                || Health.UP.equals(Health.ofService(service.managementPort())));
+        if (hasDecided && service.isAlive()) {
+            return;
+        }
+        String end = hasDecided ? "ended while it started" : "did not get ready within " + patience.toSeconds() + " s";
+        throw new DemoFailed(service.component().key() + " " + end + ". The end of "
+                + launching.home().shown(launched.log().log()) + ":\n" + String.join("\n", launched.log().lines()));
+    }
+}
