@@ -1,70 +1,23 @@
 package no.nattro.order.domain;
 
 import static no.nattro.order.domain.OrderStatus.CHARGING;
-import static no.nattro.order.domain.OrderStatus.CONFIRMED;
-import static no.nattro.order.domain.OrderStatus.CONFIRMING;
 import static no.nattro.order.domain.OrderStatus.RESERVING;
 import static no.nattro.order.domain.OrderStatus.UNDOING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import no.nattro.order.OrderDatabase;
-import no.nattro.order.ScriptedNeighbours;
-import no.nattro.postgres.Role;
-import no.nattro.testkit.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The fenced writes, one by one: who may write what, and what the database itself refuses. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({OrderDatabase.class, ScriptedNeighbours.class})
-class OrdersIT {
-
-    private static final Duration LEASE = Duration.ofSeconds(10);
-    private static final Prices PRICES = new Prices(Map.of("NO-1001", Money.nok(100)), Money.nok(200));
-    private static final FrozenAnswer CREATED = new FrozenAnswer(201, "{}");
-    private static final FrozenAnswer REFUSED = new FrozenAnswer(409, "{\"refused\": true}");
-
-    @Autowired
-    private EntityManager entities;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient sql;
-
-    private final OrderId id = OrderId.random();
-    private final Lease first = Lease.first(id);
-
-    @BeforeEach
-    void anOrderIsOpen() {
-        assertThat(write(orders -> orders.add(id, command(), "request-1234", null, LEASE))).isTrue();
-    }
+/** The fenced writes, one by one: who may write what. */
+class OrdersIT extends OrdersFixture {
 
     @Test
     void a_key_stands_for_one_order() {
@@ -197,125 +150,5 @@ class OrdersIT {
         assertThatThrownBy(
                 () -> write(orders -> orders.toUndoing(first, OrderStatus.REJECTED, UndoReason.SHOPPER, REFUSED)))
                 .hasMessageContaining("no order moves from REJECTED to UNDOING");
-    }
-
-    @Test
-    void the_history_tells_every_move_and_cannot_be_changed() {
-        confirm();
-        assertThat(
-                sql.sql("SELECT from_status || '>' || to_status FROM order_history WHERE order_id = ? AND from_status"
-                        + " IS NOT NULL ORDER BY id").param(id.value()).query(String.class).list())
-                .containsExactly("RESERVING>CHARGING", "CHARGING>CONFIRMING", "CONFIRMING>CONFIRMED");
-        for (String change : List.of("UPDATE order_history SET to_status = 'REJECTED'", "DELETE FROM order_history",
-                "TRUNCATE order_history")) {
-            assertThatThrownBy(() -> sql.sql(change).update()).isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("never changed");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "status = 'CONFIRMED'",
-            "status = 'REJECTED'",
-            "status = 'UNDOING', undo_reason = 'DECLINED'",
-            "status = 'LOST'",
-            "status = 'CHARGING', charging_entered = true",
-            "status = 'CHARGING', total = 1",
-            "undo_reason = 'DECLINED'",
-            "frozen_status = 201",
-            "next_attempt_at = NULL",
-            "payment_token = '4111111111111111'",
-            "total = -1"})
-    void what_must_never_be_is_refused_by_the_database(String change) {
-        assertThatThrownBy(() -> sql.sql("UPDATE orders SET " + change + " WHERE id = ?").param(id.value()).update())
-                .isInstanceOf(DataAccessException.class).hasMessageContaining("violates check constraint");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"frozen_status = 409", "frozen_body = 'other'", "frozen_status = NULL, frozen_body = NULL"})
-    void a_frozen_answer_is_kept_by_the_database(String change) {
-        confirm();
-        assertThatThrownBy(() -> sql.sql("UPDATE orders SET " + change + " WHERE id = ?").param(id.value()).update())
-                .hasMessageContaining("is frozen");
-    }
-
-    @Test
-    void a_confirmed_order_cannot_carry_a_cancellation() {
-        confirm();
-        assertThatThrownBy(() -> sql.sql("UPDATE orders SET cancel_requested_at = now() WHERE id = ?").param(id.value())
-                .update()).hasMessageContaining("violates check constraint");
-    }
-
-    @Test
-    void other_roles_stay_out_and_the_auditor_only_reads() throws SQLException {
-        for (Role stranger : List.of(Role.PAYMENTS, Role.INVENTORY, Role.BANK)) {
-            assertThatThrownBy(() -> connect(stranger)).as("%s", stranger).isInstanceOf(SQLException.class)
-                    .hasMessageContaining("permission denied for database");
-        }
-        try (Connection auditor = connect(Role.AUDITOR)) {
-            List<Long> counts = new ArrayList<>();
-            try (var rows = auditor.createStatement().executeQuery("SELECT count(*) FROM orders")) {
-                while (rows.next()) {
-                    counts.add(rows.getLong(1));
-                }
-            }
-            assertThat(counts).hasSize(1);
-            auditor.createStatement().execute("SET default_transaction_read_only = off");
-            assertThatThrownBy(() -> auditor.createStatement().executeUpdate("DELETE FROM orders"))
-                    .hasMessageContaining("permission denied for table");
-        }
-    }
-
-    private static Connection connect(Role role) throws SQLException {
-        return DriverManager.getConnection(TestDatabase.url(Role.ORDERS), role.sqlName(), TestDatabase.password());
-    }
-
-    private static PlaceOrder command() {
-        return new PlaceOrder(new ShopperId(UUID.randomUUID()), new IdempotencyKey("key"),
-                List.of(OrderLine.of("NO-1001", 2)), "tok_approved", null);
-    }
-
-    private void confirm() {
-        write(orders -> orders.toCharging(first, PRICES));
-        write(orders -> orders.toConfirming(first));
-        write(orders -> orders.toConfirmed(first, CREATED));
-        assertThat(read().status()).isEqualTo(CONFIRMED).isNotEqualTo(CONFIRMING);
-    }
-
-    private Lease takeOver() {
-        expire();
-        assertThat(claim()).isTrue();
-        return new Lease(id, 2);
-    }
-
-    private boolean claim() {
-        return write(orders -> orders.claim(id, LEASE).isPresent());
-    }
-
-    private void cancel() {
-        write(orders -> {
-            orders.requestCancellation(id);
-            return true;
-        });
-    }
-
-    private void expire() {
-        sql.sql("UPDATE orders SET next_attempt_at = clock_timestamp() WHERE id = ?").param(id.value()).update();
-    }
-
-    private Order read() {
-        return find(orders -> orders.find(id).orElseThrow());
-    }
-
-    private Object column(String name) {
-        return sql.sql("SELECT " + name + " FROM orders WHERE id = ?").param(id.value()).query().singleRow().get(name);
-    }
-
-    private boolean write(Function<Orders, Boolean> write) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> write.apply(new Orders(entities))));
-    }
-
-    private <T> T find(Function<Orders, T> find) {
-        return transaction.execute(_ -> find.apply(new Orders(entities)));
     }
 }

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Set;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rules that hold in every service. A service's own test adds the arrows between its packages. */
@@ -65,6 +66,8 @@ public final class HouseRules {
             .should(new OnlyTheirOwnService())
             .because("what two services share is an HTTP contract (meaning) or the starter (technique)");
 
+    private static final Set<String> FOR_ALL = Set.of("platform", "postgres");
+
     private static final class OnlyTheirOwnService extends ArchCondition<JavaClass> {
 
         OnlyTheirOwnService() {
@@ -78,7 +81,7 @@ public final class HouseRules {
                     .filter(dependency -> dependency.getTargetClass().getPackageName().startsWith("no.nattro."))
                     .filter(dependency -> {
                         String other = service(dependency.getTargetClass().getPackageName());
-                        return !other.equals(own) && !other.equals("platform");
+                        return !other.equals(own) && !FOR_ALL.contains(other);
                     })
                     .forEach(dependency -> events.add(SimpleConditionEvent
                             .violated(item, dependency.getDescription())));
