@@ -8,7 +8,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-version=17.11.0
+version=$(sed -n 's:.*<postgres-binaries.version>\(.*\)</.*:\1:p' "$here/../../pom.xml")
 
 need() {
     command -v "$1" > /dev/null || { echo "$1 is missing: apt-get install $2" >&2; exit 1; }
@@ -26,6 +26,10 @@ binaries() {
 }
 
 postgres() {
+    if docker image inspect postgres:17 > /dev/null 2>&1; then
+        echo "postgres:17 is there already; docker rmi postgres:17 makes room for a new one"
+        return
+    fi
     need debootstrap debootstrap
     need xz xz-utils
     need jar "a JDK, for instance openjdk-17-jdk-headless"

@@ -27,6 +27,7 @@ import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.Outcome;
 import no.nattro.platform.upstream.UpstreamAutoConfiguration;
 import no.nattro.testkit.Contract;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +76,7 @@ class NeighbourContractsTest {
             Map.entry("undo-voids", "Done VOIDED"),
             Map.entry("undo-finds-nothing", "Done VOIDED"),
             Map.entry("undo-refunds", "Done REFUNDED"),
-            Map.entry("undo-is-repeated", "Done"),
+            Map.entry("undo-is-repeated", "Done VOIDED"),
             Map.entry("undo-of-a-decline", "Done DECLINED"),
             Map.entry("undo-has-no-answer", "Unknown"));
 
@@ -117,6 +118,11 @@ class NeighbourContractsTest {
                 .startsWith(MEANINGS.getOrDefault(contract.name(), "(no meaning)"));
         assertThat(neighbour.findAllUnmatchedRequests()).as("our request is the one of the contract").isEmpty();
         neighbour.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void every_meaning_has_its_contract() {
+        assertThat(contracts().map(Contract::name)).containsExactlyInAnyOrderElementsOf(MEANINGS.keySet());
     }
 
     private static String told(Outcome<?, ?> outcome) {

@@ -1,5 +1,7 @@
 package no.nattro.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,6 +24,7 @@ import no.nattro.platform.upstream.Outcome.Done;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Neighbours that answer as they are told, and write down what they were asked. The next answer to a call is taken from its
@@ -78,6 +81,8 @@ public class ScriptedNeighbours {
 
         @SuppressWarnings("unchecked") // a script answers with the type of its call
         <T, R> Outcome<T, R> answer(String call, OrderId order, Outcome<T, R> otherwise) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("a transaction is open while a neighbour is called").isFalse();
             calls.add(call);
             Deque<Function<OrderId, Outcome<?, ?>>> scripted = answers.get(call);
             Function<OrderId, Outcome<?, ?>> next = scripted == null ? null : scripted.poll();

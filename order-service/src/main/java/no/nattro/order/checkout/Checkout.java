@@ -5,7 +5,6 @@ import java.util.Optional;
 import no.nattro.order.domain.Lease;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
-import no.nattro.order.domain.OrderStatus;
 import no.nattro.order.domain.PlaceOrder;
 import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
@@ -25,6 +24,9 @@ import org.springframework.transaction.TransactionException;
 public class Checkout {
 
     private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+    /** A restarted database breaks the pool's connections one by one; more than a few failures are no restart. */
+    private static final int MOST_FAILURES = 3;
 
     private final OrderTransactions transactions;
     private final CheckoutSteps steps;
@@ -89,25 +91,32 @@ public class Checkout {
                 .orElseGet(() -> new Placed.Pending(order));
     }
 
-    /** Takes step after step until the order is at its end, the lease is lost, or a neighbour leaves us without an answer. */
+    /**
+     * Takes step after step until the order is at its end, the lease is lost, or a neighbour leaves us without an answer. After
+     * a failure of the database the row is read again: it tells whether the write had happened all the same.
+     */
     private void drive(Lease lease, Deadline deadline) {
-        boolean failedBefore = false;
-        for (Order order = read(lease.order()); order.isOwnedBy(lease); order = read(lease.order())) {
+        for (int failures = 0;;) {
             try {
-                Step step = steps.take(order, lease, deadline);
-                if (step == Step.STUCK_UNKNOWN || step == Step.STUCK_NOT_SENT) {
-                    OrderStatus status = order.status();
-                    transactions.write(orders -> orders.handOver(lease, status, step == Step.STUCK_UNKNOWN));
+                Order order = read(lease.order());
+                if (!order.isOwnedBy(lease) || handedOver(order, lease, steps.take(order, lease, deadline))) {
                     return;
                 }
             } catch (DataAccessException | TransactionException failure) {
-                if (failedBefore) {
+                if (++failures > MOST_FAILURES || !deadline.allowsACall()) {
                     throw failure;
                 }
-                failedBefore = true; // it may have been written all the same: the row tells
-                log.warn("Order {}: a write failed, its row is read again", order.id(), failure);
+                log.warn("Order {}: the database failed, the row is read again", lease.order(), failure);
             }
         }
+    }
+
+    private boolean handedOver(Order order, Lease lease, Step step) {
+        boolean stuck = step == Step.STUCK_UNKNOWN || step == Step.STUCK_NOT_SENT;
+        if (stuck) {
+            transactions.write(orders -> orders.handOver(lease, order.status(), step == Step.STUCK_UNKNOWN));
+        }
+        return stuck;
     }
 
     private Order read(OrderId id) {

@@ -115,7 +115,7 @@ class CheckoutSteps {
 
     private Step priceChanged(Order order, Lease lease, Prices prices) {
         String detail = "The total is " + prices.total() + ", not " + order.expectedTotal().orElseThrow()
-                + ". Nothing was charged. If you agree, order again with the new total and a new Idempotency-Key.";
+                + ". Nothing was charged.";
         return written(transactions.write(orders -> orders.toPriceChanged(lease, prices,
                 answers.refused(order, UndoReason.PRICE_CHANGED, detail))));
     }

@@ -15,11 +15,11 @@ import no.nattro.order.domain.PlaceOrder;
 import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The transactions of this service: each short, none with a remote call inside. */
-@Component
+@Repository // so that what the database refuses arrives as DataAccessException, which the checkout knows
 class OrderTransactions {
 
     private final Orders orders;

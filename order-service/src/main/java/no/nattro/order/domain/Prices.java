@@ -1,5 +1,6 @@
 package no.nattro.order.domain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +18,15 @@ public record Prices(Map<String, Money> perSku, Money total) {
      */
     public static Prices of(List<OrderLine> lines, Map<String, Money> perSku) {
         Money total = Money.nok(0);
+        Map<String, Money> ordered = new HashMap<>();
         for (OrderLine line : lines) {
             Money price = perSku.get(line.sku());
             if (price == null) {
                 throw new IllegalArgumentException("no price for " + line.sku());
             }
             total = total.plus(price.times(line.quantity()));
+            ordered.put(line.sku(), price);
         }
-        return new Prices(perSku, total);
+        return new Prices(ordered, total);
     }
 }

@@ -13,6 +13,7 @@ import no.nattro.platform.upstream.Outcome;
 import no.nattro.platform.upstream.Upstream;
 import no.nattro.platform.upstream.UpstreamCall;
 import no.nattro.platform.upstream.Upstreams;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,8 @@ class InventoryHttpClient implements Inventory {
         return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION, order, new ReservationRequest(wanted),
                 Reservation.class, Map.of("out-of-stock", ReservationRefusal.OUT_OF_STOCK, "unknown-sku",
                         ReservationRefusal.UNKNOWN_SKU)),
-                deadline).flatMap(reservation -> reservation.pricesOf(lines));
+                deadline).flatMap(reservation -> reservation.inState(reservation, "HELD", "SOLD"))
+                .flatMap(reservation -> reservation.pricesOf(lines));
     }
 
     @Override
@@ -56,7 +58,7 @@ class InventoryHttpClient implements Inventory {
 
     private record Line(String sku, int quantity) {}
 
-    private record Reservation(String status, List<PricedLine> lines) {
+    private record Reservation(@Nullable String status, List<PricedLine> lines) {
 
         <R> Outcome<Prices, R> pricesOf(List<OrderLine> wanted) {
             try {
@@ -68,7 +70,7 @@ class InventoryHttpClient implements Inventory {
         }
 
         <T, R> Outcome<T, R> inState(T done, String... states) {
-            return List.of(states).contains(status)
+            return status != null && List.of(states).contains(status)
                     ? new Outcome.Done<>(done)
                     : new Outcome.Unknown<>("a reservation in state " + status);
         }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FrozenAnswers implements Answers {
 
+    /** A refusal belongs to its key for ever. */
+    private static final String NEW_KEY = " A new attempt needs a new Idempotency-Key.";
+
     private final ObjectMapper json;
 
     FrozenAnswers(ObjectMapper json) {
@@ -29,7 +32,8 @@ class FrozenAnswers implements Answers {
     @Override
     public FrozenAnswer refused(Order order, UndoReason reason, String detail) {
         OrderProblem type = OrderProblem.of(reason);
-        Problem problem = Problem.of(type, detail, new RequestId(order.requestId()), List.of());
+        String said = (detail.isBlank() ? type.title() + "." : detail) + NEW_KEY;
+        Problem problem = Problem.of(type, said, new RequestId(order.requestId()), List.of());
         return new FrozenAnswer(type.status(), written(problem));
     }
 

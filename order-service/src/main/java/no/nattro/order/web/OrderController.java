@@ -39,7 +39,7 @@ class OrderController {
         this.responses = responses;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> place(ShopperId shopper, IdempotencyKey key, @Valid @RequestBody PlaceOrderRequest order,
             Origin origin, Deadline deadline) {
         return responses.of(checkout.place(order.command(shopper, key), origin, deadline));
@@ -58,7 +58,7 @@ class OrderController {
         return OrderResponse.of(checkout.find(orderId(id), shopper).orElseThrow(OrderController::noSuchOrder));
     }
 
-    @PostMapping("/{id}/cancellation")
+    @PostMapping(path = "/{id}/cancellation", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrderResponse> cancel(ShopperId shopper, @PathVariable String id, Deadline deadline) {
         Order order = checkout.cancel(orderId(id), shopper, deadline).orElseThrow(OrderController::noSuchOrder);
         return ResponseEntity.status(order.status().isTerminal() ? HttpStatus.OK : HttpStatus.ACCEPTED)

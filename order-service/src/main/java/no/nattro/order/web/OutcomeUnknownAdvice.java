@@ -6,6 +6,7 @@ import no.nattro.platform.problem.Problem;
 import no.nattro.platform.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The one 500 that tells what to do: nobody must order again under a new key because of it. */
 @RestControllerAdvice
-@Order(0)
+@Order(Ordered.HIGHEST_PRECEDENCE) // its cause may be one that another advice would call harmless
 class OutcomeUnknownAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeUnknownAdvice.class);
@@ -23,7 +24,8 @@ class OutcomeUnknownAdvice {
     ResponseEntity<Problem> unknown(OutcomeUnknown unknown, RequestId requestId) {
         log.error("The end of a request is not known", unknown.getCause());
         Problem problem = Problem.of(OrderProblem.OUTCOME_UNKNOWN,
-                "It may have been done or not. Repeat the request with the same Idempotency-Key to learn which.",
+                "It may have been done or not. Repeat the same request, a purchase with the same Idempotency-Key, to learn"
+                        + " which.",
                 requestId,
                 List.of());
         return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);

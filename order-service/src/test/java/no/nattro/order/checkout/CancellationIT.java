@@ -71,7 +71,7 @@ class CancellationIT extends CheckoutFixture {
         Placed.Decided placed = (Placed.Decided) place(command("key-1", null));
 
         assertThat(placed.answer().status()).isEqualTo(409);
-        assertThat(placed.answer().body()).contains("order-cancelled");
+        assertThat(placed.answer().body()).contains("order-cancelled", "A new attempt needs a new Idempotency-Key.");
         assertThat(placed.order().status()).isEqualTo(CANCELLED);
         assertThat(path(placed.order())).containsExactly("RESERVING", "CHARGING", "CONFIRMING", "UNDOING", "CANCELLED");
         assertThat(script.calls()).endsWith("confirm", "undo", "release");

@@ -84,7 +84,8 @@ class CheckoutIT extends CheckoutFixture {
         Placed.Decided placed = (Placed.Decided) place(command("key-1", null));
 
         assertThat(placed.answer().status()).isEqualTo(status);
-        assertThat(placed.answer().body()).contains("urn:nattro:problem:" + type);
+        assertThat(placed.answer().body()).contains("urn:nattro:problem:" + type,
+                "A new attempt needs a new Idempotency-Key.");
         assertThat(placed.order().status()).isEqualTo(REJECTED);
         assertThat(placed.order().refund()).isEmpty();
         assertThat(script.calls()).isEqualTo(calls);

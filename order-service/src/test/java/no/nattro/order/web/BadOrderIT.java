@@ -83,6 +83,8 @@ class BadOrderIT extends OrderApiFixture {
                 .header("Content-Type", "text/plain").POST(BodyPublishers.ofString(ORDER))), 415,
                 "unsupported-media-type");
         assertProblem(OrderApi.send(api.request("/api/orders").DELETE()), 405, "method-not-allowed");
+        assertProblem(OrderApi.send(post().header("Idempotency-Key", "k").header("Accept", "image/png")), 406,
+                "not-acceptable");
         assertProblem(api.place("key-1", " ".repeat(70_000) + ORDER), 413, "too-large");
         assertThat(orders()).isZero();
     }

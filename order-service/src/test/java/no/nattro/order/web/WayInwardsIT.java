@@ -1,5 +1,6 @@
 package no.nattro.order.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
@@ -78,5 +79,24 @@ class WayInwardsIT {
         }
         assertThat(sql.sql("SELECT traceparent FROM orders WHERE shopper_id = ?").param(api.shopper())
                 .query(String.class).single()).startsWith("00-" + TRACE);
+    }
+
+    @Test
+    void a_silent_neighbour_is_waited_for_once_and_the_shopper_told_that_the_end_is_open() {
+        neighbours.stubFor(put(urlMatching("/reservations/.*")).willReturn(okJson("""
+                {"status": "HELD", "lines": [{"sku": "NO-1001", "quantity": 2,
+                                              "unitPrice": {"amount": 19900, "currency": "NOK"}}]}""")));
+        neighbours.stubFor(put(urlMatching("/payments/.*")).willReturn(okJson("{}").withFixedDelay(30_000)));
+
+        HttpResponse<String> response = OrderApi.at(port).place("key", OrderApi.ORDER);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        neighbours.verify(1, putRequestedFor(urlMatching("/payments/.*")));
+    }
+
+    @Test
+    void a_neighbour_that_answers_nonsense_leaves_the_end_open() {
+        neighbours.stubFor(put(urlMatching("/reservations/.*")).willReturn(okJson("{\"lines\": []}")));
+        assertThat(OrderApi.at(port).place("key", OrderApi.ORDER).statusCode()).isEqualTo(202);
     }
 }

@@ -32,7 +32,7 @@ enum PaymentProblem implements ProblemType {
 
     static ProblemException declined(DeclineReason reason) {
         return new ProblemException(PAYMENT_DECLINED, "The card was declined: " + reason.words()
-                + ". A new attempt needs a new Idempotency-Key.");
+                + ".");
     }
 
     static ProblemException alreadyUndone() {

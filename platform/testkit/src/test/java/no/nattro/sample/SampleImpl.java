@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Breaks most rules of the house at once. */
+@Transactional
 public class SampleImpl {
 
     @Value("${anything}")

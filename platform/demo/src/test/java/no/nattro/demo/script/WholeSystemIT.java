@@ -20,6 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.shop.TrustedTls;
 import no.nattro.demo.stack.Component;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four services and PostgreSQL as real processes, bought from through the gateway over TLS. */
 class WholeSystemIT {
@@ -138,15 +143,8 @@ class WholeSystemIT {
     @Test
     void what_was_bought_is_in_the_databases_that_status_names() throws SQLException, IOException {
         stack.demo("buy");
-        JsonNode orders = stack.status().path("databases").path("orders");
-        String password = Files.readString(Path.of(orders.path("passwordFile").asText()));
 
-        try (Connection connection = DriverManager.getConnection(orders.path("jdbcUrl").asText(),
-                orders.path("user").asText(), password);
-                ResultSet count = connection.createStatement().executeQuery("SELECT count(*) FROM orders")) {
-            count.next();
-            assertThat(count.getLong(1)).isPositive();
-        }
+        assertThat(orders()).isPositive();
     }
 
     @Test
@@ -163,6 +161,37 @@ class WholeSystemIT {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("X-Request-ID")).isPresent();
         }
+    }
+
+    @Test
+    void twenty_posts_of_one_key_without_a_cookie_make_no_order() throws Exception {
+        long before = orders();
+        try (HttpClient stranger = TrustedTls.client(new Certificate(stack.state().resolve("tls")).read(),
+                HttpClient.Version.HTTP_1_1)) {
+            HttpRequest purchase = HttpRequest.newBuilder(URI.create("https://127.0.0.1:"
+                    + stack.ports().of(Component.GATEWAY) + "/api/orders")).header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "strangers-20").POST(HttpRequest.BodyPublishers.ofString("""
+                            {"lines": [{"sku": "NO-1001", "quantity": 1}], "payment": {"token": "tok_approved"}}"""))
+                    .build();
+            List<CompletableFuture<HttpResponse<String>>> answers = Stream
+                    .generate(() -> stranger.sendAsync(purchase, HttpResponse.BodyHandlers.ofString())).limit(20).toList();
+            for (CompletableFuture<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+            }
+        }
+        assertThat(orders()).isEqualTo(before);
+    }
+
+    /** Until recovery finishes what a request had to leave. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_slow_before", "tok_slow_after", "tok_lost_reply"})
+    void a_bank_that_does_not_answer_leaves_the_order_pending(String token) {
+        Shell.Result purchase = stack.demo("buy", "--token", token, "--key", "pending-" + token);
+        Shell.Result again = stack.demo("buy", "--token", token, "--key", "pending-" + token);
+
+        assertThat(purchase.exitCode()).as(purchase.out()).isEqualTo(3);
+        assertThat(purchase.out()).startsWith("PENDING");
+        assertThat(again.exitCode()).as(again.out()).isEqualTo(3);
     }
 
     @Test
@@ -186,6 +215,17 @@ class WholeSystemIT {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).hasLineCount(1).contains("is taken by java (pid ", "./demo up --port-base ");
         assertThat(second.isCleanedUp()).isTrue();
+    }
+
+    private static long orders() throws SQLException, IOException {
+        JsonNode orders = stack.status().path("databases").path("orders");
+        String password = Files.readString(Path.of(orders.path("passwordFile").asText()));
+        try (Connection connection = DriverManager.getConnection(orders.path("jdbcUrl").asText(),
+                orders.path("user").asText(), password);
+                ResultSet count = connection.createStatement().executeQuery("SELECT count(*) FROM orders")) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     private static JsonNode purchase(Shell.Result result) {

@@ -32,7 +32,7 @@ class DatabaseProblemAdvice {
         log.warn("No database connection to be had: {}", failure.getMostSpecificCause().getMessage());
         return ResponseEntity.status(CommonProblem.UNAVAILABLE.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, ProblemException.wholeSeconds(RETRY_AFTER))
-                .body(Problem.of(CommonProblem.UNAVAILABLE, "The database cannot be reached; nothing was stored.",
+                .body(Problem.of(CommonProblem.UNAVAILABLE, "The database cannot be reached now.",
                         requestId, List.of()));
     }
 }

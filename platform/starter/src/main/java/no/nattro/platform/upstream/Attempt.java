@@ -5,12 +5,15 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import no.nattro.platform.request.Deadline;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** One attempt of a call, mapped to an outcome. */
 final class Attempt {
@@ -18,17 +21,20 @@ final class Attempt {
     private final Turns urls;
     private final RestClient rest;
     private final AnswerReader answers;
+    private final Duration fast;
 
-    Attempt(Turns urls, RestClient rest, AnswerReader answers) {
+    Attempt(Turns urls, RestClient rest, AnswerReader answers, Duration fast) {
         this.urls = urls;
         this.rest = rest;
         this.answers = answers;
+        this.fast = fast;
     }
 
     <T, R> AttemptResult<T, R> make(UpstreamCall<T, R> call, Deadline deadline) {
         if (!deadline.allowsACall()) {
             return AttemptResult.answered(new Outcome.NotSent<>("the deadline is spent"));
         }
+        long start = System.nanoTime();
         try {
             RestClient.RequestBodySpec request = rest.method(call.method())
                     .uri(urls.next() + call.path(), call.variable())
@@ -36,11 +42,20 @@ final class Attempt {
             if (call.body() != null) {
                 request.contentType(MediaType.APPLICATION_JSON).body(call.body());
             }
-            return request.exchange((_, response) -> answers.read(call, response.getStatusCode().value(),
-                    response.getHeaders().getContentType(), response.getBody().readAllBytes()));
+            return onlyIfFast(request.exchange((_, response) -> answers.read(call, response.getStatusCode().value(),
+                    response.getHeaders().getContentType(), response.getBody().readAllBytes())), start);
         } catch (ResourceAccessException failure) {
-            return failed(failure.getCause());
+            return onlyIfFast(failed(failure.getCause()), start);
+        } catch (RestClientException | InvalidMediaTypeException unreadable) {
+            return AttemptResult.answered(new Outcome.Unknown<>("an answer that cannot be read"));
         }
+    }
+
+    /** What took most of its limit to fail has left no time for a repeat. */
+    private <T, R> AttemptResult<T, R> onlyIfFast(AttemptResult<T, R> result, long start) {
+        return result.failedFast() && System.nanoTime() - start > fast.toNanos()
+                ? AttemptResult.answered(result.outcome())
+                : result;
     }
 
     private static <T, R> AttemptResult<T, R> failed(Throwable cause) {

@@ -57,7 +57,8 @@ public class Upstreams implements DisposableBean {
         CloseableHttpClient http = open.computeIfAbsent(name, _ -> UpstreamHttp.client(settings));
         RestClient rest = restClients.getObject().requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .build();
-        return new Upstream(new Attempt(new Turns(settings.urls()), rest, new AnswerReader(json.build())),
+        return new Upstream(new Attempt(new Turns(settings.urls()), rest, new AnswerReader(json.build()),
+                settings.totalTimeout().dividedBy(2)),
                 FastRepeat.of(name, settings.attempts(), retries));
     }
 

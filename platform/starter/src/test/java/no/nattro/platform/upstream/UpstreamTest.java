@@ -108,6 +108,20 @@ class UpstreamTest {
     }
 
     @Test
+    void a_5xx_that_took_most_of_the_limit_is_not_repeated() {
+        answer(aResponse().withStatus(500).withFixedDelay(600));
+        assertThat(send(client(1_000))).isEqualTo(new Outcome.Unknown<>("answered 500"));
+        arrivals(1);
+    }
+
+    @Test
+    void an_answer_of_a_type_that_cannot_be_read_is_unknown() {
+        answer(aResponse().withStatus(409).withHeader("Content-Type", "no/type/at/all").withBody("{}"));
+        assertThat(send(client(500))).isInstanceOf(Outcome.Unknown.class);
+        arrivals(1);
+    }
+
+    @Test
     void a_repeat_that_succeeds_is_done() {
         neighbour.stubFor(put(anyUrl()).inScenario("s").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("again")
                 .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
