@@ -6,13 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a program with files for its output, so that what it leaves running cannot keep the test waiting. */
 final class Shell {
 
     private static final long PATIENCE_SECONDS = 240;
+
+    /**
+     * A shell starts what it runs in the background with Ctrl-C ignored, and whoever is started that way cannot hear it. A test
+     * run in the background must start its programs as a terminal would.
+     */
+    private static final List<String> AS_FROM_A_TERMINAL = asFromATerminal();
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -65,7 +73,8 @@ final class Shell {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+            ProcessBuilder builder = new ProcessBuilder(
+                    Stream.concat(AS_FROM_A_TERMINAL.stream(), Stream.of(command)).toList()).directory(folder.toFile())
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("NATTRO_"));
@@ -73,6 +82,20 @@ final class Shell {
             return new Started(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty where {@code env} cannot do it, as on macOS: run the tests in the foreground there. */
+    private static List<String> asFromATerminal() {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        try {
+            Process probe = new ProcessBuilder(Stream.concat(prefix.stream(), Stream.of("true")).toList())
+                    .redirectErrorStream(true).start();
+            return probe.waitFor() == 0 ? prefix : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -174,7 +174,8 @@ class WholeSystemIT {
                             {"lines": [{"sku": "NO-1001", "quantity": 1}], "payment": {"token": "tok_approved"}}"""))
                     .build();
             List<CompletableFuture<HttpResponse<String>>> answers = Stream
-                    .generate(() -> stranger.sendAsync(purchase, HttpResponse.BodyHandlers.ofString())).limit(20).toList();
+                    .generate(() -> stranger.sendAsync(purchase, HttpResponse.BodyHandlers.ofString())).limit(20)
+                    .toList();
             for (CompletableFuture<HttpResponse<String>> answer : answers) {
                 assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
             }
