@@ -192,13 +192,6 @@ class UpstreamTest {
     }
 
     @Test
-    void instances_take_turns() {
-        client(500);
-        Turns turns = new Turns(List.of(url(1), url(2)));
-        assertThat(List.of(turns.next(), turns.next(), turns.next())).containsExactly(url(1), url(2), url(1));
-    }
-
-    @Test
     void a_neighbour_that_is_not_configured_says_what_to_set() {
         client(500);
         assertThatThrownBy(() -> upstreams.named("bank"))
