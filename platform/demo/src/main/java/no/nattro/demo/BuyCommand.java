@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.shop.Answer;
 import no.nattro.demo.shop.BasketLine;
 import no.nattro.demo.shop.Order;
@@ -63,7 +62,7 @@ final class BuyCommand implements Callable<Integer> {
         require(parallel >= 1 && parallel <= MOST_AT_ONCE, "--parallel must be from 1 to " + MOST_AT_ONCE);
         int count = times == null ? parallel : times;
         List<BasketLine> lines = lines();
-        Ports ports = new Ports(context.stack().running().orElseThrow(DemoFailed::notRunning).portBase());
+        Ports ports = new Ports(context.running().portBase());
         Shop shop = ShopDoor.open(context, ports);
         shop.enter();
         long start = System.nanoTime();

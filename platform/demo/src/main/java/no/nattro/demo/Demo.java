@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.CompletionException;
 import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.stack.Component;
 import no.nattro.demo.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command itself: without a word behind it, it is {@code up}. */
 @Command(name = "demo", synopsisSubcommandLabel = "[COMMAND]")
@@ -38,16 +40,32 @@ public final class Demo {
         CommandLine demo = new CommandLine(new Demo())
                 .addSubcommand(new UpCommand(context))
                 .addSubcommand(new DownCommand(context))
+                .addSubcommand(new StartCommand(context))
+                .addSubcommand(new StopCommand(context))
+                .addSubcommand(new RestartCommand(context))
+                .addSubcommand(new KillCommand(context))
+                .addSubcommand(new FreezeCommand(context))
+                .addSubcommand(new ThawCommand(context))
+                .addSubcommand(new ResetCommand(context))
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new BuyCommand(context))
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
-        return demo.setResourceBundle(ResourceBundle.getBundle("no.nattro.demo.help"))
+        return demo.registerConverter(Component.class, Demo::component)
+                .setResourceBundle(ResourceBundle.getBundle("no.nattro.demo.help"))
                 .setOut(new PrintWriter(context.terminal().out(), true))
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(context.terminal().coloured() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((wrong, _) -> explain(wrong, context.terminal()))
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure, context.terminal(), environment));
+    }
+
+    private static Component component(String key) {
+        try {
+            return Component.named(key);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static int explain(ParameterException wrong, Terminal terminal) {

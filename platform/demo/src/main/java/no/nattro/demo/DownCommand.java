@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.StackLock;
 import no.nattro.demo.stack.StackState;
-import no.nattro.demo.terminal.Terminal;
 import picocli.CommandLine.Command;
 
 @Command(name = "down")
@@ -19,17 +18,15 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = context.terminal();
-        try (StackLock _ = context.stack().lock(() -> terminal.say(
-                "Another ./demo is starting or stopping this stack; waiting."))) {
+        try (StackLock _ = context.lock()) {
             Optional<StackState> started = context.stack().started();
             if (started.isEmpty()) {
-                terminal.say("Nattro is not running.");
+                context.terminal().say("Nattro is not running.");
                 return ExitCode.OK;
             }
-            Progress progress = terminal.progress();
+            Progress progress = context.terminal().progress();
             try {
-                context.stack().stop(started.get(), progress);
+                context.stack().stop(started.get().running(), progress);
             } finally {
                 progress.finished();
             }

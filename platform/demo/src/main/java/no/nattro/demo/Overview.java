@@ -6,7 +6,9 @@ import java.util.List;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Ports;
+import no.nattro.demo.stack.StackState;
 import no.nattro.demo.terminal.Table;
 import no.nattro.postgres.Role;
 
@@ -15,14 +17,15 @@ final class Overview {
 
     private Overview() {}
 
-    static List<String> of(Home home, Ports ports, boolean detached) {
+    static List<String> of(Home home, StackState state, boolean detached) {
+        Ports ports = new Ports(state.portBase());
         String shop = "https://localhost:" + ports.of(Component.GATEWAY);
         Table table = new Table()
                 .row("Shop", shop + "/api/products")
                 .row("API", shop + "/docs/openapi.json")
                 .row("", "http://localhost:" + ports.redirect() + " redirects there");
-        for (Component component : Component.services()) {
-            ports.management(component).ifPresent(management -> table.row(component.key(),
+        for (Instance instance : state.replicas().instances()) {
+            ports.management(instance).ifPresent(management -> table.row(instance.name(),
                     "http://127.0.0.1:" + management + "/actuator/health"));
         }
         Path certificate = new Certificate(home.tls()).certificateFile();

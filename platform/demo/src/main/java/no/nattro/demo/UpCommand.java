@@ -1,19 +1,23 @@
 package no.nattro.demo;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Ports;
 import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.Replicas;
+import no.nattro.demo.stack.Running;
 import no.nattro.demo.stack.Stack;
 import no.nattro.demo.stack.StackLock;
 import no.nattro.demo.stack.StackState;
-import no.nattro.demo.stack.Startup;
-import no.nattro.demo.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +37,11 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}")
     private @Nullable Integer portBase;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120")
-    private int timeoutSeconds = 120;
+    @Option(names = "--replicas", paramLabel = "NAME=N", split = ",")
+    private @Nullable Map<Component, Integer> replicas;
+
+    @Mixin
+    private final ReadyTimeout timeout = new ReadyTimeout();
 
     UpCommand(Context context) {
         this.context = context;
@@ -42,38 +49,28 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = context.terminal();
         Stack stack = context.stack();
-        Startup startup;
-        Foreground foreground;
-        try (StackLock _ = stack
-                .lock(() -> terminal.say("Another ./demo is starting or stopping this stack; waiting."))) {
+        StartGuard guard;
+        try (StackLock _ = context.lock()) {
             StackState alive = alive();
-            if (Stack.missing(alive).isEmpty()) {
-                terminal.say("Nattro is already running.");
+            Set<Instance> missing = alive.missing();
+            List<Running> unready = stack.unready(alive);
+            if (missing.isEmpty() && unready.isEmpty()) {
+                context.terminal().say("Nattro is already running.");
                 noteNewerBuilds(alive);
-                Overview.of(context.home(), new Ports(alive.portBase()), true).forEach(terminal::result);
+                Overview.of(context.home(), alive, true).forEach(context.terminal()::result);
                 return ExitCode.OK;
             }
-            Progress progress = terminal.progress();
-            startup = stack.startup(alive, Duration.ofSeconds(timeoutSeconds), progress);
-            foreground = new Foreground(context, startup, progress);
-            foreground.stopAtTheEnd();
-            try {
-                startup.run();
-            } catch (DemoFailed e) {
-                foreground.parkIfEnding();
-                foreground.leave(); // the start has cleaned up behind itself
-                throw e;
-            } finally {
-                progress.finished();
-            }
-            Overview.of(context.home(), new Ports(alive.portBase()), detach).forEach(terminal::result);
+            Progress progress = context.terminal().progress();
+            guard = new StartGuard(context, stack.startup(alive, missing, unready, timeout.duration(), progress),
+                    progress);
+            guard.start();
+            Overview.of(context.home(), alive, detach).forEach(context.terminal()::result);
         }
         if (detach) {
-            foreground.leave();
+            guard.leave();
         } else {
-            foreground.watch();
+            new Foreground(context, guard).watch();
         }
         return ExitCode.OK;
     }
@@ -82,22 +79,33 @@ final class UpCommand implements Callable<Integer> {
         if (portBase != null && !Ports.isPossibleBase(portBase)) {
             throw new ParameterException(spec.commandLine(), "--port-base must be " + Ports.POSSIBLE_BASES);
         }
-        StackState alive = context.stack().running().orElseGet(() -> StackState.empty(portBase == null
-                ? Ports.DEFAULT_BASE
-                : portBase));
+        Replicas wanted = replicas();
+        StackState alive = context.stack().running().orElseGet(() -> StackState
+                .empty(portBase == null ? Ports.DEFAULT_BASE : portBase, wanted));
         if (portBase != null && portBase != alive.portBase()) {
             throw new DemoFailed("Nattro is already running, on ports from " + alive.portBase()
                     + ". Stop it first: ./demo down");
         }
+        if (replicas != null && !wanted.equals(alive.replicas())) {
+            throw new DemoFailed("Nattro is already running, with " + alive.replicas()
+                    + ", and its parts know each other's addresses. Stop it first: ./demo down");
+        }
         return alive;
     }
 
+    private Replicas replicas() {
+        try {
+            return new Replicas(replicas);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--replicas: " + e.getMessage(), e);
+        }
+    }
+
     private void noteNewerBuilds(StackState alive) {
-        String outdated = context.stack().outdated(alive).stream().map(Component::key)
-                .collect(Collectors.joining(", "));
+        String outdated = context.stack().outdated(alive).stream().map(Instance::name)
+                .collect(Collectors.joining(" "));
         if (!outdated.isEmpty()) {
-            context.terminal()
-                    .say("Older builds run of: " + outdated + ". To run the new ones: ./demo down, ./demo up");
+            context.terminal().say("Older builds run of some. To run the new ones: ./demo restart " + outdated);
         }
     }
 }

@@ -42,6 +42,11 @@ public record Home(Path checkout, Path state) {
         return logs().resolve(component + ".log");
     }
 
+    /** For what the services write and forget. */
+    public Path temporary() {
+        return state.resolve("tmp");
+    }
+
     public Path secrets() {
         return state.resolve("secrets");
     }

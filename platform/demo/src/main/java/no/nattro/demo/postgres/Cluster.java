@@ -33,7 +33,8 @@ public record Cluster(Path data, PostgresBinaries binaries, Secrets secrets) {
     /** Ends servers that a killed {@code demo} left behind on this folder, and deletes what it left unfinished. */
     public void clearLeftovers() {
         new Postmaster(data).makeRoom();
-        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(data.getParent(), unfinishedPrefix() + "*")) {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(data.getParent(),
+                unfinishedPrefix(data) + "*")) {
             for (Path folder : unfinished) {
                 new Postmaster(folder).makeRoom();
                 PrivateFiles.delete(folder);
@@ -46,7 +47,7 @@ public record Cluster(Path data, PostgresBinaries binaries, Secrets secrets) {
 
     public void make(int port, Path log) {
         try {
-            Path unfinished = Files.createTempDirectory(data.getParent(), unfinishedPrefix());
+            Path unfinished = Files.createTempDirectory(data.getParent(), unfinishedPrefix(data));
             initialise(unfinished);
             setUp(new PostgresServer(binaries, unfinished, port, secrets.superuserPassword()), log);
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
@@ -66,7 +67,16 @@ public record Cluster(Path data, PostgresBinaries binaries, Secrets secrets) {
                 + String.join("\n", log.lines()));
     }
 
-    private String unfinishedPrefix() {
+    /** A data folder is whole or has another name, on its way out too. */
+    public static void discard(Path data) throws IOException {
+        if (Files.exists(data)) {
+            Path unfinished = Files.createTempDirectory(data.getParent(), unfinishedPrefix(data));
+            Files.move(data, unfinished, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.delete(unfinished);
+        }
+    }
+
+    private static String unfinishedPrefix(Path data) {
         return "." + data.getFileName() + "-unfinished-";
     }
 

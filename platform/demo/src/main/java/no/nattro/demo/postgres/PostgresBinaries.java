@@ -2,12 +2,15 @@ package no.nattro.demo.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.PrivateFiles;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,11 +41,12 @@ public record PostgresBinaries(Path folder) {
         return Files.isDirectory(folder);
     }
 
-    public void unpack() {
+    /** @param progress is told the share that is done, in per cent */
+    public void unpack(IntConsumer progress) {
         if (areUnpacked()) {
             return;
         }
-        try (InputStream archive = open()) {
+        try (InputStream archive = open(progress)) {
             Files.createDirectories(folder.getParent());
             Path unfinished = Files.createTempDirectory(folder.getParent(), ".unpacking-");
             try {
@@ -59,14 +63,15 @@ public record PostgresBinaries(Path folder) {
         }
     }
 
-    private static InputStream open() {
+    private static InputStream open(IntConsumer progress) throws IOException {
         String resource = "/postgres-" + platform() + ".txz";
-        InputStream archive = PostgresBinaries.class.getResourceAsStream(resource);
+        URL archive = PostgresBinaries.class.getResource(resource);
         if (archive == null) {
             throw new DemoFailed("There is no PostgreSQL for this machine in the build (" + resource
                     + "). Build Nattro on this machine; Linux and macOS on x86-64 and ARM64 are known.");
         }
-        return archive;
+        URLConnection connection = archive.openConnection();
+        return new CountedStream(connection.getInputStream(), connection.getContentLengthLong(), progress);
     }
 
     private static void unpack(InputStream archive, Path target) throws IOException {

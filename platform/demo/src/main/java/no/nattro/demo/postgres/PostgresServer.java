@@ -31,6 +31,7 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
                 // Pools of 5 in each service, and room for replicas and a person.
                 "-c", "max_connections=100",
                 "-c", "fsync=on",
+                "-c", "log_timezone=UTC", // as a name (CET), a zone cannot be told from others by who reads the log
                 "-c", "log_line_prefix=%m [%p] %q%u@%d ")), PostgresServer::dropClientSettings, data, log);
     }
 
@@ -72,6 +73,7 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5"); // s; the system accepts connections for a frozen server, too
         return properties;
     }
 

@@ -3,9 +3,12 @@ package no.nattro.demo.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.process.Ending;
+import no.nattro.demo.process.Patience;
 import no.nattro.demo.process.ProcessId;
 
 /**
@@ -14,7 +17,12 @@ import no.nattro.demo.process.ProcessId;
  */
 record Postmaster(Path data) {
 
-    /** Ends a server that nobody knows of any more, and clears the file of one that is gone. */
+    private static final boolean PROC = Files.exists(Path.of("/proc/self/cwd"));
+
+    /**
+     * Ends a server that nobody knows of any more, and waits for what a killed one has left. The file of one that is gone
+     * stays: by it PostgreSQL finds, and clears, the memory that it shared. Only if its number is another's now, it goes.
+     */
     void makeRoom() {
         server().ifPresent(orphan -> {
             if (!Ending.POSTGRES.bring(orphan)) {
@@ -22,18 +30,34 @@ record Postmaster(Path data) {
                         + " does not end. End it by hand.");
             }
         });
+        if (!Patience.of(Duration.ofSeconds(10)).until(() -> workers().isEmpty())) {
+            throw new DemoFailed("Processes of an old PostgreSQL are still at work on " + data + ": pids " + workers()
+                    + ". End them by hand.");
+        }
         try {
-            Files.deleteIfExists(file());
+            if (pid().flatMap(ProcessId::of).isPresent()) {
+                Files.deleteIfExists(file());
+            }
         } catch (IOException e) {
             throw new DemoFailed(file() + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 
+    /** The children of a killed server notice that it is gone, and end, but not in the same moment. */
+    private List<Long> workers() {
+        return PROC
+                ? ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(this::isServerOfThisFolder).toList()
+                : List.of(); // a working folder cannot be seen there, and a name alone proves nothing
+    }
+
     /** The server that is at work on this very folder. */
     Optional<ProcessId> server() {
+        return pid().filter(this::isServerOfThisFolder).flatMap(ProcessId::of);
+    }
+
+    private Optional<Long> pid() {
         try {
-            long pid = Long.parseLong(Files.readAllLines(file()).getFirst().strip());
-            return ProcessId.of(pid).filter(_ -> isServerOfThisFolder(pid));
+            return Optional.of(Long.parseLong(Files.readAllLines(file()).getFirst().strip()));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();
         }
@@ -46,8 +70,8 @@ record Postmaster(Path data) {
     private boolean isServerOfThisFolder(long pid) {
         Path workingFolder = Path.of("/proc", Long.toString(pid), "cwd");
         try {
-            if (Files.exists(workingFolder)) {
-                return Files.isSameFile(workingFolder, data) && isPostgres(pid);
+            if (PROC) {
+                return isPostgres(pid) && Files.isSameFile(workingFolder, data);
             }
         } catch (IOException _) {
             return false; // another user's, so not ours

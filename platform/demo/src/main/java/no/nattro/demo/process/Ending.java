@@ -18,16 +18,29 @@ public record Ending(List<Step> steps) {
     public static final Ending TOOL = new Ending(List.of(new Step(Signal.INT, Duration.ofSeconds(5)),
             new Step(Signal.KILL, Duration.ofSeconds(5))));
 
+    /** As a crash ends it: with no chance to put anything in order. */
+    public static final Ending CRASH = new Ending(List.of(new Step(Signal.KILL, Duration.ofSeconds(5))));
+
     public record Step(Signal signal, Duration patience) {}
 
     /** Returns true when the process has ended, by itself or by one of the signals. */
     public boolean bring(ProcessId process) {
         for (Step step : steps) {
-            step.signal().send(process);
+            send(step.signal(), process);
             if (Patience.of(step.patience()).until(() -> !process.isAlive())) {
                 return true;
             }
         }
         return !process.isAlive();
+    }
+
+    /** A frozen process hears nothing but KILL. */
+    private static void send(Signal signal, ProcessId process) {
+        if (signal == Signal.KILL) {
+            signal.sendToTree(process);
+        } else {
+            signal.send(process);
+            Freezing.thaw(process);
+        }
     }
 }

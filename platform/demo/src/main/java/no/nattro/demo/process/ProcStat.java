@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What Linux says about a process in {@code /proc/<pid>/stat}.
  *
- * @param state      one letter; {@code Z} and {@code X} are dead, though their number is still taken
+ * @param state      one letter; {@code Z} and {@code X} are dead, though their number is still taken; {@code T} stands still
  * @param startTicks clock ticks from the machine's start to the process's
  */
 record ProcStat(char state, long parent, long startTicks) {
@@ -29,6 +29,10 @@ record ProcStat(char state, long parent, long startTicks) {
     static ProcStat parse(String stat) {
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return new ProcStat(afterName[0].charAt(0), Long.parseLong(afterName[1]), Long.parseLong(afterName[19]));
+    }
+
+    boolean isStopped() {
+        return state == 'T' || state == 't';
     }
 
     boolean isDead() {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import no.nattro.demo.home.DemoFailed;
 
-/** The signals that end a process, politely or not. */
+/** The signals that end a process, politely or not, and those that make it stand still and go on. */
 public enum Signal {
-    TERM, INT, QUIT, KILL;
+    TERM, INT, QUIT, KILL, STOP, CONT;
 
     /** Sends it if the process is still the one that was meant; Java itself knows only TERM and KILL. */
     public void send(ProcessId process) {
@@ -29,5 +29,21 @@ public enum Signal {
             Thread.currentThread().interrupt();
             throw new DemoFailed("Interrupted", e);
         }
+    }
+
+    /**
+     * Sends it to the process and then to those below it. PostgreSQL is many processes: frozen or killed alone, the first
+     * of them would leave the others at work.
+     */
+    public void sendToTree(ProcessId process) {
+        List<ProcessId> below = below(process); // once it is dead, nobody knows any more whose they were
+        send(process);
+        below.forEach(this::send);
+        below(process).stream().filter(each -> !below.contains(each)).forEach(this::send); // begun meanwhile
+    }
+
+    private static List<ProcessId> below(ProcessId process) {
+        return process.handle().stream().flatMap(ProcessHandle::descendants)
+                .flatMap(handle -> ProcessId.of(handle.pid()).stream()).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A part of the system, in the order in which people look at them. */
@@ -19,6 +20,13 @@ public enum Component {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** By its key. */
+    public static Component named(String key) {
+        return Stream.of(values()).filter(component -> component.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + key + ", but "
+                        + Stream.of(values()).map(Component::key).collect(Collectors.joining(", "))));
+    }
+
     public boolean isService() {
         return this != POSTGRES;
     }
@@ -31,6 +39,14 @@ public enum Component {
     /** The service's folder in the checkout, and its jar's name. */
     String artifact() {
         return key() + "-service";
+    }
+
+    /** The gateway has the public ports, and PostgreSQL the data. More of the others than this, and its connections run out. */
+    public int mostReplicas() {
+        return switch (this) {
+            case ORDER, PAYMENT, INVENTORY -> 4;
+            case GATEWAY, POSTGRES -> 1;
+        };
     }
 
     public static List<Component> services() {

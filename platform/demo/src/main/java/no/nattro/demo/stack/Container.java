@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
@@ -20,8 +21,10 @@ record Container(Path jvmOptions, Path environmentFile) {
         return new Container(home.container("jvm.options"), home.container("container.env"));
     }
 
-    List<String> command(Path jar) {
-        return List.of(Executables.java(), "@" + jvmOptions, "-jar", jar.toString());
+    /** @param more options that only this machine needs */
+    List<String> command(List<String> more, Path jar) {
+        return Stream.of(List.of(Executables.java(), "@" + jvmOptions), more, List.of("-jar", jar.toString()))
+                .flatMap(List::stream).toList();
     }
 
     Map<String, String> environment() {

@@ -6,12 +6,17 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.postgres.PostgresServer;
+import no.nattro.demo.secret.Secrets;
 
-/** Asks a service's management port whether it takes requests. */
+/** Whether an instance takes requests. */
 final class Health {
 
     static final String UP = "UP";
     static final String UNREACHABLE = "UNREACHABLE";
+    static final String FROZEN = "FROZEN";
 
     /** A healthy service answers in milliseconds; a starved one may take its time, but not a person's. */
     private static final int TIMEOUT_MILLIS = 2000;
@@ -19,6 +24,18 @@ final class Health {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Health() {}
+
+    static String of(Running running, Home home, PostgresBinaries binaries) {
+        if (running.isFrozen()) {
+            return FROZEN;
+        }
+        if (running.managementPort() != null) {
+            return ofService(running.managementPort());
+        }
+        PostgresServer server = new PostgresServer(binaries, home.database(), running.port(),
+                new Secrets(home.secrets()).superuserPassword());
+        return server.isReady() ? UP : UNREACHABLE;
+    }
 
     /** Spring's word for it ({@code UP}, {@code DOWN}, {@code OUT_OF_SERVICE}), or {@code UNREACHABLE}. */
     static String ofService(int managementPort) {

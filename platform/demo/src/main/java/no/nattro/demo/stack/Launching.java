@@ -13,26 +13,26 @@ record Launching(Home home, Ports ports, OwnProcesses own, Progress progress) {
     record Launched(Running running, LogTail log) {}
 
     /** Once everything is being stopped, only that is shown. */
-    void doing(Component component, String what) {
+    void doing(Instance instance, String what) {
         if (!own.isClosed()) {
-            progress.doing(component, what);
+            progress.doing(instance, what);
         }
     }
 
-    void failed(Component component) {
+    void failed(Instance instance) {
         if (!own.isClosed()) {
-            progress.failed(component);
+            progress.failed(instance);
         }
     }
 
     /** @param app the build that it runs; null for PostgreSQL */
-    Launched start(Component component, @Nullable String app, Supplier<ProcessId> starter) {
-        doing(component, "starting");
-        LogTail log = LogTail.mark(home.log(component.key()));
+    Launched start(Instance instance, @Nullable String app, Supplier<ProcessId> starter) {
+        doing(instance, "starting");
+        LogTail log = LogTail.mark(LogFile.makeRoom(home.log(instance.name())));
         Running running = own.start(() -> {
             ProcessId process = starter.get();
-            return new Running(component, process.pid(), process.born(), ports.of(component),
-                    ports.management(component).orElse(null), log.log().toString(), app);
+            return new Running(instance, process.pid(), process.born(), ports.of(instance),
+                    ports.management(instance).orElse(null), log.log().toString(), app);
         });
         return new Launched(running, log);
     }

@@ -1,6 +1,6 @@
 package no.nattro.demo.stack;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class OwnProcesses {
 
     private final StackFile file;
     private final Stopping stopping;
-    private final Set<Component> own = EnumSet.noneOf(Component.class);
+    private final Set<Instance> own = new HashSet<>();
     private final Object oneStopAtATime = new Object();
     private StackState state;
     private boolean closed;
@@ -34,7 +34,7 @@ final class OwnProcesses {
             throw new DemoFailed("Stopped while it was starting");
         }
         Running started = starter.get();
-        own.add(started.component());
+        own.add(started.instance());
         state = state.with(started);
         file.write(state);
         return started;
@@ -46,7 +46,7 @@ final class OwnProcesses {
             closed = true;
         }
         synchronized (oneStopAtATime) {
-            List<Running> mine = state.running().stream().filter(running -> own.contains(running.component())).toList();
+            List<Running> mine = state.running().stream().filter(running -> own.contains(running.instance())).toList();
             stopping.stop(mine);
             endTools();
         }

@@ -14,14 +14,20 @@ final class PortCheck {
 
     private PortCheck() {}
 
-    /** @throws DemoFailed naming the first port that is taken, by whom if that can be known, and what to do */
-    static void check(Ports ports, Set<Component> components) {
-        for (Map.Entry<Integer, String> port : ports.of(components).entrySet()) {
+    /**
+     * @param missing what is to be started
+     * @param all     what a stack on other ports would consist of
+     * @throws DemoFailed naming the first port that is taken, by whom if that can be known, and what to do
+     */
+    static void check(Ports ports, Set<Instance> missing, Set<Instance> all) {
+        for (Map.Entry<Integer, String> port : ports.of(missing).entrySet()) {
             if (!isFree(port.getKey())) {
                 throw new DemoFailed("Port " + port.getKey() + " (" + port.getValue() + ") is taken by "
-                        + PortHolder.of(port.getKey()).orElse("another process")
-                        + ". Stop that, or choose other ports: "
-                        + "./demo up --port-base " + ports.freeBase().orElse(20_080));
+                        + PortHolder.of(port.getKey()).orElse("another process") + ". Stop that"
+                        + (missing.equals(all)
+                                ? ", or choose other ports: ./demo up --port-base "
+                                        + ports.freeBase(all).orElse(20_080)
+                                : ": the rest of the stack expects it there"));
             }
         }
     }

@@ -1,6 +1,5 @@
 package no.nattro.demo.stack;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +32,21 @@ public record Ports(int base) {
         return base >= LOWEST_BASE && base <= HIGHEST_BASE;
     }
 
-    /** Where the component serves its callers; the gateway by TLS. */
+    /** Where the instance serves its callers; the gateway by TLS. */
+    public int of(Instance instance) {
+        return of(instance.component()) + replica(instance);
+    }
+
+    public Optional<Integer> management(Instance instance) {
+        return management(instance.component()).map(port -> port + replica(instance));
+    }
+
+    /** A hundred for each further replica: order's second is on 8182, its third on 8282. */
+    private static int replica(Instance instance) {
+        return 100 * (instance.number() - 1);
+    }
+
+    /** Where the first instance serves its callers. */
     public int of(Component component) {
         return base + switch (component) {
             case GATEWAY -> 363;
@@ -61,24 +74,25 @@ public record Ports(int base) {
         return "jdbc:postgresql://127.0.0.1:" + of(Component.POSTGRES) + "/" + role.sqlName();
     }
 
-    /** Each port of these components with what it is for. */
-    public Map<Integer, String> of(Set<Component> components) {
+    /** Each port of these instances with what it is for. */
+    public Map<Integer, String> of(Set<Instance> instances) {
         Map<Integer, String> ports = new TreeMap<>();
-        for (Component component : components) {
-            ports.put(of(component), component == Component.GATEWAY ? "gateway, HTTPS" : component.key());
-            management(component).ifPresent(port -> ports.put(port, component.key() + ", management"));
-            if (component == Component.GATEWAY) {
+        for (Instance instance : instances) {
+            boolean isGateway = instance.component() == Component.GATEWAY;
+            ports.put(of(instance), isGateway ? "gateway, HTTPS" : instance.name());
+            management(instance).ifPresent(port -> ports.put(port, instance.name() + ", management"));
+            if (isGateway) {
                 ports.put(redirect(), "gateway, HTTP");
             }
         }
         return ports;
     }
 
-    /** The nearest base above, in thousands, at which nothing listens. */
-    OptionalInt freeBase() {
+    /** The nearest base above, in thousands, at which all of these find their ports free. */
+    OptionalInt freeBase(Set<Instance> instances) {
         return IntStream.rangeClosed(1, 20).map(step -> base + 1000 * step)
                 .filter(candidate -> candidate <= HIGHEST_BASE)
-                .filter(candidate -> new Ports(candidate).of(EnumSet.allOf(Component.class)).keySet().stream()
+                .filter(candidate -> new Ports(candidate).of(instances).keySet().stream()
                         .allMatch(PortCheck::isFree))
                 .findFirst();
     }

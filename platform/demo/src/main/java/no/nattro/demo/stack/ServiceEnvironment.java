@@ -2,6 +2,7 @@ package no.nattro.demo.stack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.secret.Secrets;
 import no.nattro.postgres.Role;
@@ -10,17 +11,17 @@ import no.nattro.postgres.Role;
  * What each service is told, in the same variables that a container gets. Passwords and keys go this way and never by
  * the command line, which everybody on the machine can read.
  */
-record ServiceEnvironment(Ports ports, Secrets secrets, Certificate certificate) {
+record ServiceEnvironment(Ports ports, Replicas replicas, Secrets secrets, Certificate certificate) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    Map<String, String> of(Component service) {
+    Map<String, String> of(Instance service) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", LOOPBACK);
         environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
         environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service).orElseThrow()));
-        switch (service) {
+        switch (service.component()) {
             case GATEWAY -> {
                 neighbours(environment, Component.ORDER, Component.INVENTORY);
                 gateway(environment);
@@ -45,7 +46,8 @@ record ServiceEnvironment(Ports ports, Secrets secrets, Certificate certificate)
     private void neighbours(Map<String, String> environment, Component... neighbours) {
         for (Component neighbour : neighbours) {
             environment.put("NATTRO_UPSTREAMS_" + neighbour.name() + "_URLS",
-                    "http://" + LOOPBACK + ":" + ports.of(neighbour));
+                    replicas.instancesOf(neighbour).stream().map(each -> "http://" + LOOPBACK + ":" + ports.of(each))
+                            .collect(Collectors.joining(",")));
         }
     }
 

@@ -1,18 +1,23 @@
 package no.nattro.demo.stack;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
+import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.postgres.Cluster;
 import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.Ending;
 import no.nattro.demo.secret.Secrets;
 
 /** The stack of one checkout and state folder. */
 public final class Stack {
+
+    private static final Instance POSTGRES = Instance.of(Component.POSTGRES);
 
     private final Home home;
     private final PostgresBinaries binaries;
@@ -45,46 +50,98 @@ public final class Stack {
         return StackLock.isHeld(home.lock());
     }
 
+    /** What a killed command has started and could not write down. Only for who holds the lock, or sees that nobody does. */
+    public List<LeftBehind> leftBehind() {
+        return LeftBehind.find(home, file.read());
+    }
+
     /**
-     * Looks whether everything that does not run could be started; the start itself is the caller's to run, and to
-     * stop.
+     * Ends what was left behind; for who holds the lock.
      *
-     * @throws DemoFailed when a port is taken
+     * @param say told about it, if there was anything
      */
-    public Startup startup(StackState alive, Duration patience, Progress progress) {
-        Set<Component> missing = missing(alive);
+    public void endLeftBehind(Consumer<String> say) {
+        List<LeftBehind> processes = leftBehind();
+        processes.forEach(LeftBehind::end);
+        if (!processes.isEmpty()) {
+            say.accept("Ended what a killed ./demo had left behind: " + LeftBehind.list(processes));
+        }
+    }
+
+    /**
+     * Looks whether these could be started; the start itself is the caller's to run, and to stop.
+     *
+     * @param missing instances that do not run
+     * @param unready instances that do, and are waited for, too
+     * @throws DemoFailed when a port is taken, or the database that they need is not there
+     */
+    public Startup startup(StackState alive, Set<Instance> missing, List<Running> unready, Duration patience,
+            Progress progress) {
+        boolean hasDatabase = missing.contains(POSTGRES) || alive.find(POSTGRES).filter(Stack::isAwake).isPresent();
+        if (!hasDatabase && missing.stream().anyMatch(instance -> instance.component().needsDatabase())) {
+            throw new DemoFailed("PostgreSQL does not run. First: ./demo start " + POSTGRES);
+        }
         Cluster cluster = new Cluster(home.database(), binaries, Secrets.make(home));
         Ports ports = new Ports(alive.portBase());
-        if (missing.contains(Component.POSTGRES)) {
+        if (missing.contains(POSTGRES)) {
             cluster.clearLeftovers();
         }
-        PortCheck.check(ports, missing);
+        PortCheck.check(ports, missing, alive.replicas().instances());
+        makeTemporaryFolder(alive);
         file.write(alive);
         OwnProcesses own = new OwnProcesses(file, alive, new Stopping(file, progress));
         Launching launching = new Launching(home, ports, own, progress);
-        ComponentStart start = new ComponentStart(launching, new PostgresStart(launching, cluster),
-                new ServiceStart(launching, apps, cluster.secrets(), patience));
-        if (!missing.contains(Component.POSTGRES)) {
+        InstanceStart start = new InstanceStart(launching, new PostgresStart(launching, cluster),
+                new ServiceStart(launching, alive.replicas(), apps, cluster.secrets(), patience));
+        if (alive.find(POSTGRES).filter(running -> !unready.contains(running)).isPresent()) {
             start.databaseIsReady();
         }
-        return new Startup(missing, start, own);
+        return new Startup(missing, unready, start, own);
     }
 
-    /** What has to be started so that everything runs. */
-    public static Set<Component> missing(StackState alive) {
-        Set<Component> missing = EnumSet.allOf(Component.class);
-        alive.running().forEach(running -> missing.remove(running.component()));
-        return missing;
+    /** Nobody cleans up behind a killed service but the next start of everything. */
+    private void makeTemporaryFolder(StackState alive) {
+        try {
+            if (alive.running().isEmpty()) {
+                PrivateFiles.delete(home.temporary());
+            }
+            PrivateFiles.directory(home.temporary());
+        } catch (IOException e) {
+            throw new DemoFailed(home.temporary() + " cannot be made: " + PrivateFiles.explain(e), e);
+        }
     }
 
-    public void stop(StackState state, Progress progress) {
-        new Stopping(file, progress).stop(state.running());
+    private static boolean isAwake(Running running) {
+        if (running.isFrozen()) {
+            throw new DemoFailed(running.instance() + " is frozen. First: ./demo thaw " + running.instance());
+        }
+        return true;
+    }
+
+    /**
+     * What runs, and does not say that it is up.
+     *
+     * @throws DemoFailed naming one that is frozen: to wait for it would be in vain
+     */
+    public List<Running> unready(StackState alive) {
+        alive.running().forEach(Stack::isAwake);
+        return alive.running().parallelStream()
+                .filter(running -> !Health.UP.equals(Health.of(running, home, binaries))).toList();
+    }
+
+    public void stop(List<Running> running, Progress progress) {
+        new Stopping(file, progress).stop(running);
+    }
+
+    /** Ends it as a crash would. */
+    public void crash(Running running) {
+        new Stopping(file, Progress.NONE).end(running, Ending.CRASH);
     }
 
     /** The running services of which the checkout now holds another build. */
-    public List<Component> outdated(StackState state) {
+    public List<Instance> outdated(StackState state) {
         return state.running().stream().filter(running -> running.app() != null)
                 .filter(running -> !running.app().equals(apps.buildOf(running.component())))
-                .map(Running::component).toList();
+                .map(Running::instance).toList();
     }
 }

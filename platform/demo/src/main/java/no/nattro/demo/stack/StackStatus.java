@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
-import no.nattro.demo.postgres.PostgresServer;
 import no.nattro.demo.process.Memory;
 import no.nattro.demo.secret.Secrets;
 import no.nattro.postgres.Role;
@@ -17,31 +19,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param databases by name
  */
-public record StackStatus(Map<Component, ComponentStatus> components, Map<String, DatabaseAccess> databases) {
+public record StackStatus(SortedMap<Instance, InstanceStatus> instances, Map<String, DatabaseAccess> databases) {
 
-    /** Asks each component; what does not run is listed too, with the ports it would have. */
+    /** Asks every instance at once; what does not run is listed too, with the ports it would have. */
     public static StackStatus of(StackState state, Home home, PostgresBinaries binaries, InstantSource clock) {
         Ports ports = new Ports(state.portBase());
-        Secrets secrets = new Secrets(home.secrets());
-        Map<Component, ComponentStatus> components = new LinkedHashMap<>();
-        for (Component component : Component.values()) {
-            ComponentStatus stopped = new ComponentStatus(null, ports.of(component),
-                    ports.management(component).orElse(null), ComponentStatus.STOPPED, null, null,
-                    home.log(component.key()).toString());
-            components.put(component, state.find(component).filter(Running::isAlive)
-                    .map(running -> alive(running, health(running, home, binaries, secrets), clock)).orElse(stopped));
-        }
-        return new StackStatus(components, databases(ports, secrets));
+        SortedMap<Instance, InstanceStatus> instances = new TreeMap<>();
+        state.replicas().instances().forEach(instance -> instances.put(instance, stopped(instance, ports, home)));
+        Map<Instance, InstanceStatus> alive = new ConcurrentSkipListMap<>();
+        state.running().parallelStream().filter(Running::isAlive).forEach(
+                running -> alive.put(running.instance(), alive(running, Health.of(running, home, binaries), clock)));
+        instances.putAll(alive);
+        return new StackStatus(instances, databases(ports, new Secrets(home.secrets())));
     }
 
     public boolean isWhollyUp() {
-        return components.values().stream().allMatch(ComponentStatus::isUp);
+        return instances.values().stream().allMatch(InstanceStatus::isUp);
     }
 
-    /** The components under their names, and {@code databases}. Scripts read this: names stay. */
+    /** Of the services alone, or of PostgreSQL too. */
+    public long residentBytes(boolean withPostgres) {
+        return instances.entrySet().stream().filter(each -> withPostgres || each.getKey().component().isService())
+                .map(Map.Entry::getValue).mapToLong(status -> status.rssBytes() == null ? 0 : status.rssBytes()).sum();
+    }
+
+    /** The instances under their names, and {@code databases}. Scripts read this: names stay. */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        components.forEach((component, status) -> json.put(component.key(), status));
+        instances.forEach((instance, status) -> json.put(instance.name(), status));
         json.put("databases", databases);
         return json;
     }
@@ -57,17 +62,13 @@ public record StackStatus(Map<Component, ComponentStatus> components, Map<String
         return databases;
     }
 
-    private static String health(Running running, Home home, PostgresBinaries binaries, Secrets secrets) {
-        if (running.managementPort() != null) {
-            return Health.ofService(running.managementPort());
-        }
-        PostgresServer server = new PostgresServer(binaries, home.database(), running.port(),
-                secrets.superuserPassword());
-        return server.isReady() ? Health.UP : Health.UNREACHABLE;
+    private static InstanceStatus stopped(Instance instance, Ports ports, Home home) {
+        return new InstanceStatus(null, ports.of(instance), ports.management(instance).orElse(null),
+                InstanceStatus.STOPPED, null, null, home.log(instance.name()).toString());
     }
 
-    private static ComponentStatus alive(Running running, String health, InstantSource clock) {
-        return new ComponentStatus(running.pid(), running.port(), running.managementPort(), health,
+    private static InstanceStatus alive(Running running, String health, InstantSource clock) {
+        return new InstanceStatus(running.pid(), running.port(), running.managementPort(), health,
                 Memory.residentBytes(running.process()).orElse(null), uptimeSeconds(running, clock), running.log());
     }
 

@@ -1,6 +1,7 @@
 package no.nattro.demo.stack;
 
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -13,23 +14,27 @@ import no.nattro.demo.home.DemoFailed;
  */
 public final class Startup {
 
-    private final Set<Component> missing;
-    private final ComponentStart start;
+    private final Collection<Instance> missing;
+    private final List<Running> unready;
+    private final InstanceStart start;
     private final OwnProcesses own;
 
-    Startup(Set<Component> missing, ComponentStart start, OwnProcesses own) {
+    /** @param unready run already, and are waited for */
+    Startup(Collection<Instance> missing, List<Running> unready, InstanceStart start, OwnProcesses own) {
         this.missing = missing;
+        this.unready = unready;
         this.start = start;
         this.own = own;
     }
 
-    /** @throws DemoFailed when a component does not get ready; what was started is stopped then */
+    /** @throws DemoFailed when an instance does not get ready; what was started is stopped then */
     public void run() {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         try {
-            ExecutorCompletionService<Component> starts = new ExecutorCompletionService<>(threads);
-            missing.forEach(component -> starts.submit(() -> start.run(component), component));
-            for (int i = 0; i < missing.size(); i++) {
+            ExecutorCompletionService<Void> starts = new ExecutorCompletionService<>(threads);
+            missing.forEach(instance -> starts.submit(() -> start.run(instance), null));
+            unready.forEach(running -> starts.submit(() -> start.adopt(running), null));
+            for (int i = 0; i < missing.size() + unready.size(); i++) {
                 starts.take().get();
             }
         } catch (ExecutionException e) {

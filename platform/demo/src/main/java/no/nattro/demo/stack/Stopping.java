@@ -1,6 +1,7 @@
 package no.nattro.demo.stack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import no.nattro.demo.process.Ending;
 
 /**
  * Stops processes of the stack, callers first, and strikes each off the stack file once it has ended. One that makes
- * trouble (or a disk too full to write the file) does not keep the others running.
+ * trouble does not keep the others running.
  */
 record Stopping(StackFile file, Progress progress) {
 
@@ -32,26 +33,33 @@ record Stopping(StackFile file, Progress progress) {
         try {
             boolean wasAlive = running.isAlive();
             if (wasAlive) {
-                progress.doing(running.component(), "stopping");
+                progress.doing(running.instance(), "stopping");
             }
-            end(running);
-            strikeOff(running);
-            progress.done(running.component(), wasAlive ? "stopped" : "had ended");
+            end(running, running.component().isService() ? Ending.SERVICE : Ending.POSTGRES);
+            progress.done(running.instance(), wasAlive ? "stopped" : "had ended");
         } catch (DemoFailed trouble) {
-            progress.failed(running.component());
+            progress.failed(running.instance());
             troubles.add(trouble);
         }
     }
 
-    private static void end(Running running) {
-        Ending ending = running.component().isService() ? Ending.SERVICE : Ending.POSTGRES;
+    /** Ends it that way, and strikes it off. */
+    void end(Running running, Ending ending) {
         if (!ending.bring(running.process())) {
-            throw new DemoFailed(running.component().key() + " (pid " + running.pid() + ") does not end");
+            throw new DemoFailed(running.instance() + " (pid " + running.pid() + ") does not end");
         }
+        strikeOff(running);
     }
 
     private synchronized void strikeOff(Running running) {
-        file.read().filter(state -> state.find(running.component()).filter(running::equals).isPresent())
-                .ifPresent(state -> file.write(state.without(running.component())));
+        Optional<StackState> rest = file.read()
+                .filter(state -> state.find(running.instance()).filter(running::equals).isPresent())
+                .map(state -> state.without(running.instance()));
+        try {
+            // With the last that lives the file goes, whatever of the dead could not be struck off before.
+            rest.ifPresent(state -> file.write(state.alive().running().isEmpty() ? state.alive() : state));
+        } catch (DemoFailed _) {
+            // The disk is full. The name of a dead process does no harm: whoever reads it looks whether it lives.
+        }
     }
 }

@@ -1,24 +1,20 @@
 package no.nattro.demo.terminal;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
-import no.nattro.demo.stack.Component;
+import java.util.TreeMap;
+import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Progress;
 
-/** A line a component, all redrawn in place: what it is doing and for how long. */
+/** A line for each part, all redrawn in place: what it is doing and for how long. */
 final class LiveProgress implements Progress {
 
     private static final long REDRAW_MILLIS = 100;
-    private static final String UP = "\u001b[%dA";
-    private static final String CLEAR_BELOW = "\r\u001b[J";
-
-    private final Terminal terminal;
-    private final Map<Component, Line> lines = new EnumMap<>(Component.class);
+    private final Repainting screen;
+    private final Map<Instance, Line> lines = new TreeMap<>();
     private final Timer timer = new Timer("progress", true);
-    private int drawn;
 
     private record Line(String mark, String what, long since, long until) {
 
@@ -36,7 +32,7 @@ final class LiveProgress implements Progress {
     }
 
     LiveProgress(Terminal terminal) {
-        this.terminal = terminal;
+        this.screen = new Repainting(terminal.err());
         timer.schedule(new TimerTask() {
             @Override
             public void run() {
@@ -46,21 +42,21 @@ final class LiveProgress implements Progress {
     }
 
     @Override
-    public synchronized void doing(Component component, String what) {
-        Line before = lines.get(component);
-        lines.put(component,
+    public synchronized void doing(Instance instance, String what) {
+        Line before = lines.get(instance);
+        lines.put(instance,
                 new Line(what, before == null || before.until() != 0 ? System.nanoTime() : before.since()));
     }
 
     @Override
-    public synchronized void done(Component component, String what) {
-        lines.computeIfPresent(component, (_, line) -> line.end("✓", what));
+    public synchronized void done(Instance instance, String what) {
+        lines.computeIfPresent(instance, (_, line) -> line.end("✓", what));
         draw();
     }
 
     @Override
-    public synchronized void failed(Component component) {
-        lines.computeIfPresent(component, (_, line) -> line.end("✗", "failed"));
+    public synchronized void failed(Instance instance) {
+        lines.computeIfPresent(instance, (_, line) -> line.end("✗", "failed"));
         draw();
     }
 
@@ -69,19 +65,15 @@ final class LiveProgress implements Progress {
         lines.values().removeIf(line -> line.until() == 0);
         draw();
         lines.clear();
-        drawn = 0;
+        screen.forget();
     }
 
     private synchronized void draw() {
-        if (lines.isEmpty() && drawn == 0) {
+        if (lines.isEmpty() && screen.isBlank()) {
             return;
         }
         Table table = new Table();
-        lines.forEach((component, line) -> table.row(line.mark(), component.key(), line.what(), line.time()));
-        StringBuilder screen = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn)).append(CLEAR_BELOW);
-        table.lines().forEach(line -> screen.append(line).append('\n'));
-        drawn = lines.size();
-        terminal.err().print(screen);
-        terminal.err().flush();
+        lines.forEach((instance, line) -> table.row(line.mark(), instance.name(), line.what(), line.time()));
+        screen.paint(table.lines());
     }
 }

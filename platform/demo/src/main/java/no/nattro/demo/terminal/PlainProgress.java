@@ -1,37 +1,37 @@
 package no.nattro.demo.terminal;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import no.nattro.demo.stack.Component;
+import java.util.TreeMap;
+import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Progress;
 
-/** One line for each component when it is done: for logs and pipes. */
+/** One line for each part when it is done: for logs and pipes. */
 final class PlainProgress implements Progress {
 
     private final Terminal terminal;
-    private final Map<Component, Long> since = new EnumMap<>(Component.class);
+    private final Map<Instance, Long> since = new TreeMap<>();
 
     PlainProgress(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public synchronized void doing(Component component, String what) {
-        since.putIfAbsent(component, System.nanoTime());
+    public synchronized void doing(Instance instance, String what) {
+        since.putIfAbsent(instance, System.nanoTime());
     }
 
     @Override
-    public synchronized void done(Component component, String what) {
-        Long start = since.remove(component);
-        terminal.say(component.key() + " " + what + (start == null
+    public synchronized void done(Instance instance, String what) {
+        Long start = since.remove(instance);
+        terminal.say(instance.name() + " " + what + (start == null
                 ? ""
                 : " after " + Words.seconds(Duration.ofNanos(System.nanoTime() - start))));
     }
 
     @Override
-    public synchronized void failed(Component component) {
-        terminal.say(component.key() + " failed");
+    public synchronized void failed(Instance instance) {
+        terminal.say(instance.name() + " failed");
     }
 
     @Override

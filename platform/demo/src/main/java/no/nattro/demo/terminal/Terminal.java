@@ -9,15 +9,22 @@ import no.nattro.demo.stack.Progress;
  *
  * @param coloured whether results may have colours
  * @param live     whether lines on standard error may be overwritten
+ * @param screen   whether lines on standard output may be
  */
-public record Terminal(PrintStream out, PrintStream err, boolean coloured, boolean live) {
+public record Terminal(PrintStream out, PrintStream err, boolean coloured, boolean live, boolean screen) {
+
+    /** Without a screen. */
+    public Terminal(PrintStream out, PrintStream err, boolean coloured, boolean live) {
+        this(out, err, coloured, live, false);
+    }
 
     /** The script looks which of the two is a terminal; Java cannot tell them apart. */
     public static Terminal fromEnvironment(Map<String, String> environment) {
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || "dumb".equals(environment.get("TERM"));
-        return new Terminal(System.out, System.err, Boolean.getBoolean("nattro.terminal.out") && !plain,
-                Boolean.getBoolean("nattro.terminal.err") && !"dumb".equals(environment.get("TERM")));
+        boolean colourless = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        boolean screen = Boolean.getBoolean("nattro.terminal.out") && !dumb;
+        return new Terminal(System.out, System.err, screen && !colourless,
+                Boolean.getBoolean("nattro.terminal.err") && !dumb, screen);
     }
 
     public Progress progress() {

@@ -44,7 +44,7 @@ class ClusterIT {
     static void makeTheCluster() {
         home = new Home(folder, folder.resolve(".demo"));
         PostgresBinaries binaries = new PostgresBinaries(folder.resolve("cache/postgres"));
-        binaries.unpack();
+        binaries.unpack(_ -> {});
         log = home.log("postgres");
         cluster = new Cluster(home.database(), binaries, Secrets.make(home));
         cluster.make(PORT, log);

@@ -56,7 +56,7 @@ class ContainerIT {
     }
 
     private static List<String> version(Container container) {
-        List<String> command = new ArrayList<>(container.command(Path.of("unused.jar")));
+        List<String> command = new ArrayList<>(container.command(List.of(), Path.of("unused.jar")));
         return List.of(command.get(0), command.get(1), "-version");
     }
 }

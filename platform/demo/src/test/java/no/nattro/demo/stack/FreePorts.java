@@ -1,6 +1,5 @@
 package no.nattro.demo.stack;
 
-import java.util.EnumSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -11,7 +10,7 @@ public final class FreePorts {
 
     public static int base() {
         return Stream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 31_000))
-                .filter(base -> new Ports(base).of(EnumSet.allOf(Component.class)).keySet().stream()
+                .filter(base -> new Ports(base).of(Replicas.ONE_EACH.instances()).keySet().stream()
                         .allMatch(PortCheck::isFree))
                 .findFirst().orElseThrow();
     }

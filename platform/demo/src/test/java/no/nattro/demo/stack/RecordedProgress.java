@@ -14,16 +14,16 @@ final class RecordedProgress implements Progress {
     }
 
     @Override
-    public void doing(Component component, String what) {}
+    public void doing(Instance instance, String what) {}
 
     @Override
-    public void done(Component component, String what) {
-        done.add(component.key() + " " + what);
+    public void done(Instance instance, String what) {
+        done.add(instance.name() + " " + what);
     }
 
     @Override
-    public void failed(Component component) {
-        done.add(component.key() + " failed");
+    public void failed(Instance instance) {
+        done.add(instance.name() + " failed");
     }
 
     @Override

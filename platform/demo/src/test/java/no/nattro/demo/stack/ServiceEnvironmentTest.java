@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.secret.Secrets;
@@ -24,14 +25,14 @@ class ServiceEnvironmentTest {
     @BeforeEach
     void anEnvironment() {
         secrets = Secrets.make(new Home(folder, folder.resolve("state")));
-        environment = new ServiceEnvironment(new Ports(8080), secrets,
+        environment = new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, secrets,
                 new Certificate(folder.resolve("tls")));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES")
     void every_service_listens_on_this_machine_only(Component service) {
-        assertThat(environment.of(service))
+        assertThat(environment.of(Instance.of(service)))
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1")
                 .containsKeys("SERVER_PORT", "MANAGEMENT_SERVER_PORT");
@@ -39,7 +40,7 @@ class ServiceEnvironmentTest {
 
     @Test
     void order_knows_its_neighbours_and_its_database() {
-        assertThat(environment.of(Component.ORDER))
+        assertThat(environment.of(Instance.of(Component.ORDER)))
                 .containsEntry("NATTRO_UPSTREAMS_INVENTORY_URLS", "http://127.0.0.1:8086")
                 .containsEntry("NATTRO_UPSTREAMS_PAYMENT_URLS", "http://127.0.0.1:8084")
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8088/orders")
@@ -48,8 +49,22 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void each_replica_has_its_own_ports_and_callers_know_them_all() {
+        ServiceEnvironment doubled = new ServiceEnvironment(new Ports(8080),
+                new Replicas(Map.of(Component.ORDER, 2, Component.PAYMENT, 2)), secrets,
+                new Certificate(folder.resolve("tls")));
+
+        assertThat(doubled.of(new Instance(Component.ORDER, 2)))
+                .containsEntry("SERVER_PORT", "8182").containsEntry("MANAGEMENT_SERVER_PORT", "8183")
+                .containsEntry("NATTRO_UPSTREAMS_PAYMENT_URLS", "http://127.0.0.1:8084,http://127.0.0.1:8184")
+                .containsEntry("NATTRO_UPSTREAMS_INVENTORY_URLS", "http://127.0.0.1:8086");
+        assertThat(doubled.of(Instance.of(Component.GATEWAY)))
+                .containsEntry("NATTRO_UPSTREAMS_ORDER_URLS", "http://127.0.0.1:8082,http://127.0.0.1:8182");
+    }
+
+    @Test
     void payment_has_the_banks_database_too() {
-        assertThat(environment.of(Component.PAYMENT))
+        assertThat(environment.of(Instance.of(Component.PAYMENT)))
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "payments")
                 .containsEntry("NATTRO_BANK_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8088/bank")
                 .containsEntry("NATTRO_BANK_DATASOURCE_USERNAME", "bank")
@@ -58,14 +73,14 @@ class ServiceEnvironmentTest {
 
     @Test
     void only_inventory_gets_the_demo_data() {
-        assertThat(environment.of(Component.INVENTORY))
+        assertThat(environment.of(Instance.of(Component.INVENTORY)))
                 .containsEntry("SPRING_FLYWAY_LOCATIONS", "classpath:db/migration,classpath:db/demo");
-        assertThat(environment.of(Component.ORDER)).doesNotContainKey("SPRING_FLYWAY_LOCATIONS");
+        assertThat(environment.of(Instance.of(Component.ORDER))).doesNotContainKey("SPRING_FLYWAY_LOCATIONS");
     }
 
     @Test
     void the_gateway_has_certificate_and_key_but_no_database() {
-        assertThat(environment.of(Component.GATEWAY))
+        assertThat(environment.of(Instance.of(Component.GATEWAY)))
                 .containsEntry("SERVER_PORT", "8443")
                 .containsEntry("NATTRO_GATEWAY_REDIRECTPORT", "8080")
                 .containsEntry("NATTRO_SHOPPER_SIGNINGKEY", "demo")
@@ -78,7 +93,8 @@ class ServiceEnvironmentTest {
         assumeThat(System.getProperty("sun.jnu.encoding")).as("the locale's letters").isEqualTo("UTF-8");
         Certificate certificate = new Certificate(Path.of("/påske egg"));
 
-        assertThat(new ServiceEnvironment(new Ports(8080), secrets, certificate).of(Component.GATEWAY))
+        assertThat(new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, secrets, certificate)
+                .of(Instance.of(Component.GATEWAY)))
                 .containsEntry("SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_CERTIFICATE",
                         "file:///p%C3%A5ske%20egg/certificate.pem");
     }

@@ -45,7 +45,7 @@ class StackIT {
 
     @AfterEach
     void leaveNothingBehind() {
-        stack.started().ifPresent(state -> stack.stop(state, progress));
+        stack.started().ifPresent(state -> stack.stop(state.running(), progress));
     }
 
     @Test
@@ -53,12 +53,12 @@ class StackIT {
         start();
         StackState running = stack.running().orElseThrow();
 
-        assertThat(Stack.missing(running)).isEmpty();
+        assertThat(running.missing()).isEmpty();
         assertThat(status(running).isWhollyUp()).isTrue();
-        assertThat(status(running).components().get(Component.POSTGRES).rssBytes()).isPositive();
+        assertThat(status(running).instances().get(Instance.of(Component.POSTGRES)).rssBytes()).isPositive();
 
         progress.done().clear();
-        stack.stop(running, progress);
+        stack.stop(running.running(), progress);
         assertThat(progress.done()).startsWith("gateway stopped", "order stopped").endsWith("postgres stopped")
                 .hasSize(5);
         assertThat(running.running()).noneMatch(Running::isAlive);
@@ -89,27 +89,28 @@ class StackIT {
     void a_second_start_brings_back_only_what_has_died() {
         start();
         StackState before = stack.running().orElseThrow();
-        Running order = before.find(Component.ORDER).orElseThrow();
+        Running order = before.find(Instance.of(Component.ORDER)).orElseThrow();
         Signal.KILL.send(order.process());
         await().until(() -> !order.isAlive());
         start();
 
         StackState after = stack.running().orElseThrow();
-        assertThat(after.without(Component.ORDER)).isEqualTo(before.without(Component.ORDER));
-        assertThat(after.find(Component.ORDER)).isPresent().isNotEqualTo(before.find(Component.ORDER));
+        assertThat(after.without(Instance.of(Component.ORDER))).isEqualTo(before.without(Instance.of(Component.ORDER)));
+        assertThat(after.find(Instance.of(Component.ORDER))).isPresent()
+                .isNotEqualTo(before.find(Instance.of(Component.ORDER)));
     }
 
     @Test
     void a_start_that_fails_leaves_what_ran_before_running() {
         start();
         StackState before = stack.running().orElseThrow();
-        Running order = before.find(Component.ORDER).orElseThrow();
+        Running order = before.find(Instance.of(Component.ORDER)).orElseThrow();
         Signal.KILL.send(order.process());
         await().until(() -> !order.isAlive());
         behaviours.put(Component.ORDER, Behaviour.DIES);
 
         assertThatThrownBy(this::start).isInstanceOf(DemoFailed.class);
-        assertThat(stack.running()).contains(before.without(Component.ORDER));
+        assertThat(stack.running()).contains(before.without(Instance.of(Component.ORDER)));
     }
 
     @Test
@@ -128,7 +129,7 @@ class StackIT {
         assertThat(stack.outdated(stack.running().orElseThrow())).isEmpty();
         behaviours.put(Component.INVENTORY, Behaviour.NEVER_READY);
 
-        assertThat(stack.outdated(stack.running().orElseThrow())).containsExactly(Component.INVENTORY);
+        assertThat(stack.outdated(stack.running().orElseThrow())).containsExactly(Instance.of(Component.INVENTORY));
     }
 
     private void start() {
@@ -140,7 +141,8 @@ class StackIT {
     }
 
     private Startup startup(Duration patience) {
-        return stack.startup(stack.running().orElseGet(() -> StackState.empty(base)), patience, progress);
+        StackState alive = stack.running().orElseGet(() -> StackState.empty(base, Replicas.ONE_EACH));
+        return stack.startup(alive, alive.missing(), stack.unready(alive), patience, progress);
     }
 
     private StackStatus status(StackState state) {

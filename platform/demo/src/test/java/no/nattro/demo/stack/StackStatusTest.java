@@ -20,7 +20,8 @@ class StackStatusTest {
 
     @Test
     void the_names_in_the_json_do_not_change() throws JsonProcessingException {
-        StackStatus nothing = StackStatus.of(StackState.empty(8080), HOME, BINARIES, InstantSource.system());
+        StackStatus nothing = StackStatus.of(StackState.empty(8080, Replicas.ONE_EACH), HOME, BINARIES,
+                InstantSource.system());
         String json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(nothing.json());
 
         assertThat(json).startsWith("""
@@ -51,11 +52,13 @@ class StackStatusTest {
     void a_process_that_does_not_answer_is_unreachable_but_has_memory_and_age() {
         ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
         Ports free = new Ports(FreePorts.base());
-        Running order = new Running(Component.ORDER, self.pid(), self.born(), free.of(Component.ORDER),
+        Running order = new Running(Instance.of(Component.ORDER), self.pid(), self.born(), free.of(Component.ORDER),
                 free.management(Component.ORDER).orElseThrow(), "l", "a");
 
-        ComponentStatus status = StackStatus.of(new StackState(free.base(), List.of(order)), HOME, BINARIES,
-                InstantSource.system()).components().get(Component.ORDER);
+        InstanceStatus status = StackStatus
+                .of(new StackState(free.base(), Replicas.ONE_EACH, List.of(order)), HOME, BINARIES,
+                        InstantSource.system())
+                .instances().get(Instance.of(Component.ORDER));
 
         assertThat(status.health()).isEqualTo("UNREACHABLE");
         assertThat(status.isUp()).isFalse();

@@ -29,7 +29,7 @@ class StoppingIT {
         file = new StackFile(folder.resolve("stack.json"));
         order = sleeping(Component.ORDER);
         postgres = sleeping(Component.POSTGRES);
-        file.write(new StackState(8080, List.of(order, postgres)));
+        file.write(new StackState(8080, Replicas.ONE_EACH, List.of(order, postgres)));
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class StoppingIT {
 
         assertThat(order.isAlive()).isFalse();
         assertThat(postgres.isAlive()).isTrue();
-        assertThat(file.read()).contains(new StackState(8080, List.of(postgres)));
+        assertThat(file.read()).contains(new StackState(8080, Replicas.ONE_EACH, List.of(postgres)));
         assertThat(progress.done()).containsExactly("order stopped");
     }
 
@@ -61,15 +61,15 @@ class StoppingIT {
 
     @Test
     void a_newer_process_of_the_same_name_is_not_struck_off() {
-        Running newer = new Running(Component.ORDER, 1, "another birth", 8082, 8083, "log", "app");
-        file.write(new StackState(8080, List.of(newer)));
+        Running newer = new Running(Instance.of(Component.ORDER), 1, "another birth", 8082, 8083, "log", "app");
+        file.write(new StackState(8080, Replicas.ONE_EACH, List.of(newer)));
         new Stopping(file, new RecordedProgress()).stop(List.of(order));
 
-        assertThat(file.read()).contains(new StackState(8080, List.of(newer)));
+        assertThat(file.read()).contains(new StackState(8080, Replicas.ONE_EACH, List.of(newer)));
     }
 
     private Running sleeping(Component component) {
         ProcessId process = Detached.start(List.of("sleep", "60"), _ -> {}, folder, folder.resolve("log"));
-        return new Running(component, process.pid(), process.born(), 8082, 8083, "log", "app");
+        return new Running(Instance.of(component), process.pid(), process.born(), 8082, 8083, "log", "app");
     }
 }

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a component is. Scripts read this: names and order stay.
+ * How an instance is. Scripts read this: names and order stay.
  *
  * @param pid            null when it does not run
  * @param managementPort null for PostgreSQL
- * @param health         {@code UP}, {@code STOPPED}, {@code UNREACHABLE}, or what the service says of itself
+ * @param health         {@code UP}, {@code STOPPED}, {@code FROZEN}, {@code UNREACHABLE}, or what the service says of itself
  * @param rssBytes       resident memory, PostgreSQL's with all its processes; null when it does not run
  */
 @JsonPropertyOrder({"pid", "port", "managementPort", "health", "rssBytes", "uptimeSeconds", "log"})
-public record ComponentStatus(@Nullable Long pid, int port, @Nullable Integer managementPort, String health,
+public record InstanceStatus(@Nullable Long pid, int port, @Nullable Integer managementPort, String health,
         @Nullable Long rssBytes, @Nullable Long uptimeSeconds, String log) {
 
     public static final String STOPPED = "STOPPED";

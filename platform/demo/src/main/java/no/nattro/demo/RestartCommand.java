@@ -1,0 +1,50 @@
+package no.nattro.demo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import no.nattro.demo.stack.Instance;
+import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.StackLock;
+import no.nattro.demo.stack.StackState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "restart")
+final class RestartCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private final InstanceNames names = new InstanceNames();
+
+    @Mixin
+    private final ReadyTimeout timeout = new ReadyTimeout();
+
+    RestartCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        try (StackLock _ = context.lock()) {
+            StackState running = context.running();
+            names.in(running).forEach(this::restart);
+            return ExitCode.OK;
+        }
+    }
+
+    /** One after the other: with several replicas, one of them always serves. */
+    private void restart(Instance instance) {
+        StackState before = context.running();
+        Progress progress = context.terminal().progress();
+        try {
+            context.stack().stop(before.find(instance).map(List::of).orElse(List.of()), progress);
+        } finally {
+            progress.finished();
+        }
+        StackState after = context.stack().running()
+                .orElseGet(() -> StackState.empty(before.portBase(), before.replicas()));
+        StartCommand.start(context, after, Set.of(instance), timeout.duration());
+    }
+}

@@ -1,0 +1,35 @@
+package no.nattro.demo;
+
+import java.util.concurrent.Callable;
+import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.StackLock;
+import no.nattro.demo.stack.StackState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "stop")
+final class StopCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Mixin
+    private final InstanceNames names = new InstanceNames();
+
+    StopCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        try (StackLock _ = context.lock()) {
+            StackState running = context.running();
+            Progress progress = context.terminal().progress();
+            try {
+                context.stack().stop(names.runningIn(running, context), progress);
+            } finally {
+                progress.finished();
+            }
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package no.nattro.demo.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A process that stands still and knows nothing of it: its connections stay open, its leases run out. It is what a long
+ * pause of garbage collection, a stolen CPU or a laptop's sleep look like from outside.
+ */
+public final class Freezing {
+
+    private Freezing() {}
+
+    public static void freeze(ProcessId process) {
+        Signal.STOP.sendToTree(process);
+    }
+
+    /** No effect on one that is awake. */
+    public static void thaw(ProcessId process) {
+        if (isFrozen(process)) {
+            Signal.CONT.sendToTree(process);
+        }
+    }
+
+    public static boolean isFrozen(ProcessId process) {
+        return process.isAlive() && (ProcStat.AVAILABLE
+                ? ProcStat.of(process.pid()).filter(ProcStat::isStopped).isPresent()
+                : stateFromPs(process.pid()).startsWith("T"));
+    }
+
+    private static String stateFromPs(long pid) {
+        try {
+            Process ps = new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(pid)).start();
+            return new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

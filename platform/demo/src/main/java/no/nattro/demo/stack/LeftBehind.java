@@ -1,0 +1,63 @@
+package no.nattro.demo.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.process.Arguments;
+import no.nattro.demo.process.Ending;
+import no.nattro.demo.process.ProcessId;
+
+/**
+ * A process of this stack that the stack file does not name: a command was killed after it had started the process and
+ * before it had written that down. Nobody has waited for it to get ready, so it is ended and not adopted.
+ */
+public record LeftBehind(String what, ProcessId process, Ending ending) {
+
+    /** Only to be believed while nobody is starting anything. */
+    static List<LeftBehind> find(Home home, Optional<StackState> known) {
+        Mark mark = Mark.of(home);
+        Set<Long> written = known.stream().flatMap(state -> state.running().stream()).map(Running::pid)
+                .collect(Collectors.toSet());
+        return ProcessHandle.allProcesses().filter(process -> !written.contains(process.pid()))
+                .flatMap(process -> of(process, mark).stream()).toList();
+    }
+
+    private static Optional<LeftBehind> of(ProcessHandle process, Mark mark) {
+        List<String> arguments = Arguments.of(process);
+        if (arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        Path program = Path.of(arguments.getFirst()).getFileName();
+        String name = program == null ? "" : program.toString();
+        return switch (name) {
+            case "java", "setsid" -> mark.isOnService(arguments)
+                    ? some("a service", process, Ending.SERVICE)
+                    : mark.isAbout(arguments, "--destination") ? some(name, process, Ending.TOOL) : Optional.empty();
+            case "postgres" -> mark.isAbout(arguments, "-D")
+                    ? some("PostgreSQL", process, Ending.POSTGRES)
+                    : Optional.empty();
+            case "initdb" -> mark.isAbout(arguments, "--pgdata") ? some(name, process, Ending.TOOL) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LeftBehind> some(String what, ProcessHandle process, Ending ending) {
+        return ProcessId.of(process.pid()).map(id -> new LeftBehind(what, id, ending));
+    }
+
+    public static String list(List<LeftBehind> processes) {
+        return processes.stream().map(each -> each.what() + " (pid " + each.process().pid() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    void end() {
+        if (!ending.bring(process)) {
+            throw new DemoFailed(what + " (pid " + process.pid() + "), left behind by a killed ./demo, does not end."
+                    + " End it by hand.");
+        }
+    }
+}
