@@ -27,7 +27,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "buy"})
+    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "kill", "freeze", "thaw", "reset"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -49,6 +49,12 @@ class CommandLineTest {
             "buy --times 0|--times must be 1 or more|./demo buy --help",
             "buy --parallel 201|--parallel must be from 1 to 200|./demo buy --help",
             "up --port-base 80|--port-base must be from 1024 to 64000|./demo up --help",
+            "up --replicas order=5|--replicas: order can have from 1 to 4 replicas, not 5|./demo up --help",
+            "up --replicas frob=2|there is no frob, but gateway, order, payment, inventory, postgres|./demo up --help",
+            "up --timeout 0|--timeout must be 1 second or more|./demo up --help",
+            "status --watch|--watch needs a terminal|./demo status --help",
+            "status --watch --json|--watch is for people, --json for scripts: choose one|./demo status --help",
+            "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
@@ -57,9 +63,10 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buy", "status"})
+    @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "kill order", "freeze order",
+            "thaw order"})
     void what_needs_a_running_system_says_how_to_start_it(String command) {
-        assertThat(run(command)).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(run(command.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);
         assertThat(screen.said()).isEqualTo("demo: Nattro is not running. Start it with: ./demo up\n");
     }
 
@@ -74,6 +81,18 @@ class CommandLineTest {
     void stopping_what_does_not_run_is_no_failure() {
         assertThat(run("down")).isEqualTo(ExitCode.OK);
         assertThat(screen.said()).isEqualTo("Nattro is not running.\n");
+    }
+
+    @Test
+    void nothing_is_wiped_unless_somebody_agrees() throws Exception {
+        Path data = Files.createDirectories(folder.resolve(".demo/postgres"));
+
+        assertThat(run("reset")).isEqualTo(ExitCode.FAILED);
+        assertThat(screen.said())
+                .startsWith("demo: Nothing was deleted. ./demo reset --yes stops everything and deletes");
+        assertThat(data).exists();
+        assertThat(run("reset", "--yes")).isEqualTo(ExitCode.OK);
+        assertThat(data).doesNotExist();
     }
 
     @Test

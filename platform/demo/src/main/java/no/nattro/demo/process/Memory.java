@@ -1,6 +1,7 @@
 package no.nattro.demo.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The resident memory of a process and its children. PostgreSQL's processes share one piece of memory, which each would
- * report as its own: it is counted once.
+ * The resident memory of a process and its children. PostgreSQL's processes share a piece of memory and their program,
+ * which each would report as its own: of what is shared, each counts its part.
  */
 public final class Memory {
 
@@ -22,30 +23,21 @@ public final class Memory {
     }
 
     private static long ofTree(ProcessHandle root) {
-        long[] pids = LongStream.concat(LongStream.of(root.pid()), root.descendants().mapToLong(ProcessHandle::pid))
-                .toArray();
+        long[] children = root.descendants().mapToLong(ProcessHandle::pid).toArray();
         if (!ProcStat.AVAILABLE) {
-            return LongStream.of(pids).map(Memory::fromPs).sum();
+            return fromPs(root.pid()) + LongStream.of(children).map(Memory::fromPs).sum();
         }
-        Share[] shares = LongStream.of(pids).mapToObj(Memory::fromProc).toArray(Share[]::new);
-        long own = Stream.of(shares).mapToLong(Share::own).sum();
-        long shared = Stream.of(shares).mapToLong(Share::shared).max().orElse(0);
-        return own + shared;
+        return children.length == 0
+                ? fromProc(root.pid(), "status", "VmRSS:")
+                : LongStream.concat(LongStream.of(root.pid()), LongStream.of(children))
+                        .map(pid -> fromProc(pid, "smaps_rollup", "Pss:")).sum();
     }
 
-    private record Share(long own, long shared) {}
-
-    private static Share fromProc(long pid) {
-        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            long total = 0;
-            long shared = 0;
-            for (String line : (Iterable<String>) status::iterator) {
-                total = line.startsWith("VmRSS:") ? kibibytes(line) : total;
-                shared = line.startsWith("RssShmem:") ? kibibytes(line) : shared;
-            }
-            return new Share(total - shared, shared);
-        } catch (IOException _) {
-            return new Share(0, 0);
+    private static long fromProc(long pid, String file, String field) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
+            return lines.filter(line -> line.startsWith(field)).mapToLong(Memory::kibibytes).findFirst().orElse(0);
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
         }
     }
 

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,10 @@ import no.nattro.demo.process.Tool;
  */
 public record UnpackedApps(Home home, StackFile stack) implements Apps {
 
+    /** Two replicas of a service start at the same time, and run the same build. */
+    private static final Map<Component, Object> ONE_AT_A_TIME = Component.services().stream()
+            .collect(Collectors.toMap(service -> service, _ -> new Object()));
+
     @Override
     public String buildOf(Component service) {
         Path jar = built(service);
@@ -41,11 +46,13 @@ public record UnpackedApps(Home home, StackFile stack) implements Apps {
     public Path jarOf(Component service) {
         Path jar = built(service);
         Path folder = home.apps().resolve(buildOf(service));
-        if (!Files.exists(folder)) {
-            try {
-                unpack(service, jar, folder);
-            } catch (IOException e) {
-                throw new DemoFailed(home.shown(jar) + " cannot be unpacked: " + PrivateFiles.explain(e), e);
+        synchronized (ONE_AT_A_TIME.get(service)) {
+            if (!Files.exists(folder)) {
+                try {
+                    unpack(service, jar, folder);
+                } catch (IOException e) {
+                    throw new DemoFailed(home.shown(jar) + " cannot be unpacked: " + PrivateFiles.explain(e), e);
+                }
             }
         }
         return folder.resolve(jar.getFileName());

@@ -1,6 +1,7 @@
 package no.nattro.demo.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +35,25 @@ class EndingIT {
 
         assertThat(impatient.bring(child)).isTrue();
         assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_frozen_process_wakes_up_to_hear_that_it_shall_end() throws IOException {
+        ProcessId child = children.sleeping();
+        Freezing.freeze(child);
+        Ending polite = new Ending(List.of(new Step(Signal.TERM, Duration.ofSeconds(5))));
+
+        assertThat(polite.bring(child)).isTrue();
+    }
+
+    @Test
+    void a_crash_takes_those_below_with_it() throws IOException {
+        ProcessId parent = children.shell("sleep 60 & echo ready; wait");
+        List<ProcessHandle> below = parent.handle().orElseThrow().descendants().toList();
+
+        assertThat(below).isNotEmpty();
+        assertThat(Ending.CRASH.bring(parent)).isTrue();
+        await().until(() -> below.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.Freezing;
 import no.nattro.demo.process.Signal;
 import no.nattro.demo.stack.StubService.Behaviour;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +119,74 @@ class StackIT {
     }
 
     @Test
+    void replicas_start_side_by_side() {
+        start(new Replicas(Map.of(Component.PAYMENT, 2)));
+
+        assertThat(status(stack.running().orElseThrow()).json()).containsKeys("payment", "payment-2");
+        assertThat(status(stack.running().orElseThrow()).isWhollyUp()).isTrue();
+    }
+
+    @Test
+    void what_a_killed_start_left_unready_is_waited_for_and_not_started_again() {
+        start();
+        StackState before = stack.running().orElseThrow();
+        Running order = before.find(Instance.of(Component.ORDER)).orElseThrow();
+
+        stack.startup(before, Set.of(), List.of(order), PATIENCE, progress).run();
+        assertThat(stack.running()).contains(before);
+        assertThat(progress.done()).endsWith("order ready");
+    }
+
+    @Test
+    void what_is_frozen_is_neither_waited_for_nor_left_when_all_is_stopped() {
+        start();
+        StackState running = stack.running().orElseThrow();
+        Running postgres = running.find(Instance.of(Component.POSTGRES)).orElseThrow();
+        Freezing.freeze(postgres.process());
+
+        assertThat(status(running).instances().get(postgres.instance()).health()).isEqualTo("FROZEN");
+        assertThatThrownBy(() -> stack.unready(running)).isInstanceOf(DemoFailed.class)
+                .hasMessage("postgres is frozen. First: ./demo thaw postgres");
+        stack.stop(running.running(), progress);
+        assertThat(running.running()).noneMatch(Running::isAlive);
+    }
+
+    @Test
+    void a_service_does_not_start_without_its_database() {
+        start();
+        stack.crash(stack.running().orElseThrow().find(Instance.of(Component.POSTGRES)).orElseThrow());
+        stack.crash(stack.running().orElseThrow().find(Instance.of(Component.ORDER)).orElseThrow());
+        StackState rest = stack.running().orElseThrow();
+
+        assertThat(rest.missing()).extracting(Instance::name).containsExactly("order", "postgres");
+        assertThatThrownBy(() -> stack.startup(rest, Set.of(Instance.of(Component.ORDER)), List.of(), PATIENCE,
+                progress)).hasMessage("PostgreSQL does not run. First: ./demo start postgres");
+    }
+
+    @Test
+    void a_server_that_nobody_wrote_down_is_ended_before_the_next_start() throws IOException {
+        start();
+        StackState running = stack.running().orElseThrow();
+        Files.delete(home.stackFile());
+        List<String> said = new ArrayList<>();
+        stack.endLeftBehind(said::add);
+
+        assertThat(said).singleElement().asString()
+                .startsWith("Ended what a killed ./demo had left behind: ").contains("PostgreSQL (pid ", "a service");
+        assertThat(running.running()).noneMatch(Running::isAlive);
+    }
+
+    @Test
+    void wiping_deletes_the_data_and_keeps_what_is_no_shoppers() throws IOException {
+        start();
+        stack.stop(stack.running().orElseThrow().running(), progress);
+        new Data(home).wipe();
+
+        assertThat(home.state()).isDirectoryNotContaining("glob:**/{*postgres*,logs,tmp,cookies.txt}")
+                .isDirectoryContaining("glob:**/secrets");
+    }
+
+    @Test
     void after_its_end_a_start_starts_nothing_any_more() {
         Startup startup = startup(PATIENCE);
         startup.stop();
@@ -138,6 +211,11 @@ class StackIT {
 
     private void start(Duration patience) {
         startup(patience).run();
+    }
+
+    private void start(Replicas replicas) {
+        StackState nothing = StackState.empty(base, replicas);
+        stack.startup(nothing, nothing.missing(), List.of(), PATIENCE, progress).run();
     }
 
     private Startup startup(Duration patience) {

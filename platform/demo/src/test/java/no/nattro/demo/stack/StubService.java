@@ -18,12 +18,15 @@ public final class StubService {
     private StubService() {}
 
     enum Behaviour {
-        READY, DIES, NEVER_READY
+        READY, DIES, NEVER_READY, SLEEPS
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Behaviour behaviour = Behaviour.valueOf(StubService.class.getPackage().getImplementationTitle());
         System.out.println("stub starts");
+        if (behaviour == Behaviour.SLEEPS) {
+            Thread.currentThread().join(); // until it is ended
+        }
         if (behaviour == Behaviour.DIES) {
             System.out.println("stub cannot go on");
             System.exit(1);

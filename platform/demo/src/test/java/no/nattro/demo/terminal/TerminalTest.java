@@ -32,6 +32,7 @@ class TerminalTest {
 
         assertThat(terminal.good("UP")).isEqualTo("UP");
         assertThat(terminal.live()).isTrue();
+        assertThat(terminal.screen()).isTrue();
     }
 
     @Test
@@ -40,6 +41,7 @@ class TerminalTest {
 
         assertThat(terminal.coloured()).isFalse();
         assertThat(terminal.live()).isFalse();
+        assertThat(terminal.screen()).isFalse();
     }
 
     @Test
