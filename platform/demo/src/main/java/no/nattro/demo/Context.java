@@ -1,10 +1,13 @@
 package no.nattro.demo;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.Running;
 import no.nattro.demo.stack.Stack;
 import no.nattro.demo.stack.StackFile;
 import no.nattro.demo.stack.StackLock;
@@ -32,6 +35,16 @@ record Context(Home home, Terminal terminal, PostgresBinaries binaries, Stack st
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Stops these and shows it; for who holds the lock. */
+    void stop(List<Running> processes) {
+        Progress progress = terminal.progress();
+        try {
+            stack.stop(processes, progress);
+        } finally {
+            progress.finished();
         }
     }
 

@@ -2,7 +2,6 @@ package no.nattro.demo;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.StackLock;
 import no.nattro.demo.stack.StackState;
 import picocli.CommandLine.Command;
@@ -24,12 +23,7 @@ final class DownCommand implements Callable<Integer> {
                 context.terminal().say("Nattro is not running.");
                 return ExitCode.OK;
             }
-            Progress progress = context.terminal().progress();
-            try {
-                context.stack().stop(started.get().running(), progress);
-            } finally {
-                progress.finished();
-            }
+            context.stop(started.get().running());
             return ExitCode.OK;
         }
     }

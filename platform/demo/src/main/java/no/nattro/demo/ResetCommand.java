@@ -1,14 +1,11 @@
 package no.nattro.demo;
 
 import java.io.Console;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Data;
-import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.StackLock;
-import no.nattro.demo.stack.StackState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,15 +29,7 @@ final class ResetCommand implements Callable<Integer> {
             throw new DemoFailed("Nothing was deleted. ./demo reset --yes stops everything and deletes " + what);
         }
         try (StackLock _ = context.lock()) {
-            Optional<StackState> started = context.stack().started();
-            if (started.isPresent()) {
-                Progress progress = context.terminal().progress();
-                try {
-                    context.stack().stop(started.get().running(), progress);
-                } finally {
-                    progress.finished();
-                }
-            }
+            context.stack().started().ifPresent(started -> context.stop(started.running()));
             data.wipe();
         }
         context.terminal().say("Deleted " + what + ". Every order is gone; ./demo up begins anew.");

@@ -1,10 +1,8 @@
 package no.nattro.demo;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import no.nattro.demo.stack.Instance;
-import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.StackLock;
 import no.nattro.demo.stack.StackState;
 import picocli.CommandLine.Command;
@@ -37,12 +35,7 @@ final class RestartCommand implements Callable<Integer> {
     /** One after the other: with several replicas, one of them always serves. */
     private void restart(Instance instance) {
         StackState before = context.running();
-        Progress progress = context.terminal().progress();
-        try {
-            context.stack().stop(before.find(instance).map(List::of).orElse(List.of()), progress);
-        } finally {
-            progress.finished();
-        }
+        context.stop(before.find(instance).stream().toList());
         StackState after = context.stack().running()
                 .orElseGet(() -> StackState.empty(before.portBase(), before.replicas()));
         StartCommand.start(context, after, Set.of(instance), timeout.duration());

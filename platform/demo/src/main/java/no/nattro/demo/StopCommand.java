@@ -1,9 +1,7 @@
 package no.nattro.demo;
 
 import java.util.concurrent.Callable;
-import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.StackLock;
-import no.nattro.demo.stack.StackState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,13 +20,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StackLock _ = context.lock()) {
-            StackState running = context.running();
-            Progress progress = context.terminal().progress();
-            try {
-                context.stack().stop(names.runningIn(running, context), progress);
-            } finally {
-                progress.finished();
-            }
+            context.stop(names.runningIn(context.running(), context));
             return ExitCode.OK;
         }
     }
