@@ -27,8 +27,14 @@ record MadeUpCheckout(Path folder) {
                 mkdir -p $module/target/classes/META-INF
                 : > $module/target/classes/META-INF/build-info.properties
             done
+            echo '[INFO] Building Nattro 0.1.0-SNAPSHOT                                     [1/9]'
+            echo '[INFO] Downloading from central: https://repo.example/a.jar'
+            echo '[INFO] Downloaded from central: https://repo.example/a.jar (1 kB at 1 kB/s)'
+            echo '[INFO] Downloaded from central: https://repo.example/b.jar (1 kB at 1 kB/s)'
+            echo '[INFO] Building Nattro: order-service 0.1.0-SNAPSHOT                      [7/9]'
             [ ! -f hangs ] || exec sleep 60
-            [ ! -f fails ] || { echo '[ERROR] ; expected'; exit 1; }
+            [ ! -f fails ] || { seq 100 | sed 's/^/[INFO] chatter /'; seq 100 | sed 's/^/[ERROR] expected /'; exit 1; }
+            [ ! -f fills ] || { dd if=/dev/zero of=target/filler bs=1024 count=4096; exit 1; }
             for service in gateway-service order-service payment-service inventory-service; do
                 cp template.jar $service/target/$service.jar.original
                 cp template.jar $service/target/$service.jar
@@ -50,7 +56,9 @@ record MadeUpCheckout(Path folder) {
         Files.createFile(folder.resolve("platform/postgres/databases.sql"));
         Files.createDirectories(folder.resolve("docs"));
         Files.createDirectories(folder.resolve("platform/container"));
-        Files.copy(Path.of("../../demo"), folder.resolve("demo"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String part : List.of("demo", "platform/demo/build.sh")) {
+            Files.copy(Path.of("../..", part), folder.resolve(part), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         Files.writeString(folder.resolve("mvnw"), MAVEN);
         Files.setPosixFilePermissions(folder.resolve("mvnw"), Files.getPosixFilePermissions(folder.resolve("demo")));
         writeTemplate(folder.resolve("template.jar"));

@@ -2,14 +2,14 @@ package no.nattro.demo.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import no.nattro.demo.process.Executables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,36 +86,6 @@ class ScriptIT {
     }
 
     @Test
-    void a_failed_build_shows_why_and_is_tried_again() throws IOException {
-        checkout.demo("up");
-        checkout.change("order-service/src/main/java/A.java");
-        checkout.mavenDoes("fails");
-        Shell.Result failed = checkout.demo("up");
-
-        assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.err()).contains("[ERROR] ; expected", "demo: the build failed");
-        assertThat(failed.out()).isEmpty();
-        checkout.mavenWorksAgain();
-        assertThat(checkout.demo("up").exitCode()).isZero();
-        assertThat(checkout.builds()).isEqualTo(3);
-    }
-
-    @Test
-    void an_interrupted_build_ends_maven_and_is_begun_again() throws IOException {
-        checkout.mavenDoes("hangs");
-        Shell.Started building = checkout.start("up");
-        await().until(() -> checkout.builds() == 1);
-        List<ProcessHandle> maven = building.process().descendants().toList();
-        building.process().destroy();
-
-        assertThat(building.await().exitCode()).isNotZero();
-        await().until(() -> maven.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(checkout.folder().resolve("target")).isDirectoryNotContaining("glob:**.lock");
-        checkout.mavenWorksAgain();
-        assertThat(checkout.demo("up").exitCode()).isZero();
-    }
-
-    @Test
     void a_jar_that_was_cut_off_is_built_again() throws IOException {
         checkout.demo("up");
         Path jar = checkout.folder().resolve("order-service/target/order-service.jar");
@@ -123,22 +93,6 @@ class ScriptIT {
         checkout.demo("up");
 
         assertThat(checkout.builds()).isEqualTo(2);
-    }
-
-    @Test
-    void four_at_once_build_once() throws IOException {
-        List<Shell.Started> starts = Stream.generate(() -> checkout.start("up")).limit(4).toList();
-
-        assertThat(starts).extracting(start -> start.await().exitCode()).containsOnly(0);
-        assertThat(checkout.builds()).isEqualTo(1);
-    }
-
-    @Test
-    void a_lock_that_a_killed_build_left_is_no_obstacle() throws IOException {
-        Files.createDirectories(checkout.folder().resolve("target"));
-        Files.createSymbolicLink(checkout.folder().resolve("target/demo-build.lock"), Path.of("2147483646"));
-
-        assertThat(checkout.demo("up").exitCode()).isZero();
     }
 
     @Test
@@ -181,6 +135,51 @@ class ScriptIT {
     @Test
     void the_command_runs_from_a_copy_so_that_a_build_cannot_disturb_it() {
         assertThat(checkout.demo("status").out()).containsPattern("jar=.*/\\.demo/apps/demo-[0-9-]+/nattro-demo\\.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mvn clean", "a build that was killed"})
+    void what_runs_is_found_and_stopped_also_without_a_whole_build(String how) throws IOException {
+        checkout.demo("up");
+        Path jar = checkout.folder().resolve("platform/demo/target/nattro-demo.jar");
+        Files.write(jar, how.equals("mvn clean") ? new byte[0] : Arrays.copyOf(Files.readAllBytes(jar), 500));
+
+        assertThat(checkout.demo("down").out()).contains("arguments=[down]");
+        assertThat(checkout.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void a_state_folder_that_cannot_be_written_keeps_nobody_from_looking() throws IOException {
+        checkout.demo("up");
+        Path file = Files.createFile(folder.resolve("file"));
+        Shell shell = checkout.shell().with("NATTRO_STATE", file.resolve("state").toString());
+
+        assertThat(shell.run(checkout.command("status")).out()).contains("jar=" + checkout.folder().toRealPath()
+                + "/platform/demo/target/nattro-demo.jar");
+        Shell.Result up = shell.run(checkout.command("up"));
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.err()).isEqualTo("demo: " + file + "/state cannot be written. Is it yours, and is there room on"
+                + " the disk?\n");
+    }
+
+    @Test
+    void only_psql_is_spared_from_ctrl_c() {
+        assumeThat(Path.of("/proc/self/status")).as("where signals are shown").exists();
+
+        assertThat(checkout.demo("psql", "orders").out()).contains("interrupt=ignored");
+        assertThat(checkout.demo("status").out()).contains("interrupt=heard");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "bash --posix", "busybox sh", "mksh", "ksh", "yash", "zsh --emulate sh"})
+    void any_shell_runs_it(String name) {
+        List<String> command = new ArrayList<>(List.of(name.split(" ")));
+        assumeThat(Executables.find(command.getFirst())).as(name).isPresent();
+        command.addAll(List.of(checkout.command("up", "--key", "two words")));
+        Shell.Result result = checkout.shell().run(command.toArray(String[]::new));
+
+        assertThat(result.err()).startsWith("Building Nattro\n").contains("Built Nattro in ").hasLineCount(2);
+        assertThat(result.out()).contains("arguments=[up, --key, two words]");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program with files for its output, so that what it leaves running cannot keep the test waiting. */
 final class Shell {
@@ -29,26 +30,59 @@ final class Shell {
     record Result(int exitCode, String out, String err) {}
 
     /** A run that goes on. */
-    record Started(Process process, Path out, Path err) {
+    static final class Started {
+
+        private final Process process;
+        private final Path out;
+        private final Path err;
+        private @Nullable Result result;
+
+        private Started(Process process, Path out, Path err) {
+            this.process = process;
+            this.out = out;
+            this.err = err;
+        }
+
+        Process process() {
+            return process;
+        }
 
         Result await() {
+            if (result == null) {
+                result = result();
+            }
+            return result;
+        }
+
+        String said() {
+            return result == null ? read(err) : result.err();
+        }
+
+        String printed() {
+            return result == null ? read(out) : result.out();
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Result result() {
             try {
                 if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError(
                             "still running after " + PATIENCE_SECONDS + " s:\n" + Files.readString(err));
                 }
-                return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+                Result read = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+                Files.delete(out);
+                Files.delete(err);
+                return read;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        String said() {
-            try {
-                return Files.readString(err);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -71,8 +105,10 @@ final class Shell {
 
     Started start(String... command) {
         try {
-            Path out = Files.createTempFile("out", ".txt");
-            Path err = Files.createTempFile("err", ".txt");
+            Path out = Files.createTempFile("nattro-out", ".txt");
+            Path err = Files.createTempFile("nattro-err", ".txt");
+            out.toFile().deleteOnExit(); // a test that fails may not wait for the end
+            err.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(
                     Stream.concat(AS_FROM_A_TERMINAL.stream(), Stream.of(command)).toList()).directory(folder.toFile())
                     .redirectInput(new File("/dev/null"))
