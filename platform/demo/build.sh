@@ -97,7 +97,7 @@ end_maven() {
 # and when the wrapper has to fetch it first.
 at() {
     sed -n '
-        s/^\[INFO\] Building \(.*\) [^ ]*  *\[\([0-9]*\)\/\([0-9]*\)\]$/: \1 (\2 of \3)/p
+        s/^\[INFO\] Building \(.*[^ ]\) [^ ][^ ]*  *\[\([0-9]*\)\/\([0-9]*\)\]$/: \1 (\2 of \3)/p
         s/^\[INFO\] Downloaded .*/fetched/p' "$log" 2>/dev/null | awk '
         $0 == "fetched" { fetched++; next }
         { module = $0; sub(/^: Nattro: /, ": ", module); sub(/^: Nattro \(/, " (", module) }
