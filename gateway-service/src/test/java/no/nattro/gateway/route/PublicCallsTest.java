@@ -61,7 +61,8 @@ class PublicCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api", "/api/", "/api/products/", "/api/products/a/b", "/api/payments", "/payments/1",
-            "/reservations/1", "/api/reservations/1", "/actuator", "/actuator/health", "/actuator/gateway/routes",
+            "/reservations/1", "/api/reservations/1", "/actuator", "/actuator/health", "/actuator/health/readiness",
+            "/actuator/gateway/routes", "/readyz", "/livez",
             "/error",
             "/docs/", "/docs/other.json", "/docs/../application.yml", "/webjars/x", "/favicon.ico", "/index.html",
             "/api/products/..;/reservations", "/api/products/%2e%2e", "/api/products/a%2f..%2f..%2freservations",

@@ -50,6 +50,18 @@ class DatabaseDownIT {
         await().untilAsserted(() -> assertThat(calls.confirm(order).word()).isEqualTo("SOLD"));
     }
 
+    @Test
+    void the_service_is_alive_but_not_ready_until_it_is_back() {
+        await().until(() -> calls.get("/readyz").status() == 200);
+
+        line.cut();
+        await().until(() -> calls.get("/readyz").status() == 503);
+        assertThat(calls.get("/livez").status()).isEqualTo(200);
+
+        line.mend();
+        await().until(() -> calls.get("/readyz").status() == 200);
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class BehindTheLine {
 

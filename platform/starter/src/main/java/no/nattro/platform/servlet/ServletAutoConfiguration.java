@@ -39,6 +39,11 @@ public class ServletAutoConfiguration {
     }
 
     @Bean
+    ProbesUnobserved probesUnobserved() {
+        return new ProbesUnobserved();
+    }
+
+    @Bean
     StrictTexts strictTexts() {
         return new StrictTexts();
     }

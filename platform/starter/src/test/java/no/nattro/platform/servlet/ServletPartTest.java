@@ -1,10 +1,12 @@
 package no.nattro.platform.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,15 +14,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What every servlet service does with a request, over a real socket. */
 @SpringBootTest(classes = ProbeApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -32,6 +39,12 @@ class ServletPartTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @Test
     void a_request_id_is_kept_answered_and_in_the_log_context() throws Exception {
@@ -138,6 +151,41 @@ class ServletPartTest {
         HttpResponse<String> response = get("/bug");
         assertProblem(response, 500, "internal-error");
         assertThat(response.body()).doesNotContain("secret", "hunter2", "IllegalState");
+    }
+
+    @Test
+    void readiness_is_told_on_the_main_port_whatever_else_the_request_says() throws Exception {
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = get("/readyz", "X-Request-Deadline-Ms", "0", "X-Request-ID", "short", "Accept",
+                "text/html, image/gif, */*; q=.2");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void what_takes_no_traffic_is_alive_but_not_ready() throws Exception {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(get("/readyz").statusCode()).isEqualTo(503);
+            assertThat(get("/livez").statusCode()).isEqualTo(200);
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    @Test
+    void a_probe_is_neither_traced_nor_counted_among_the_requests() throws Exception {
+        get("/readyz");
+        get("/livez");
+        get("/seen");
+
+        await().until(() -> !uris("200").isEmpty());
+        assertThat(uris("200")).isSubsetOf("/seen", "/limited");
+    }
+
+    private List<String> uris(String status) {
+        return metrics.find("http.server.requests").tag("status", status).timers().stream()
+                .map(timer -> timer.getId().getTag("uri")).toList();
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String type) throws Exception {
