@@ -21,12 +21,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What stands behind the gateway in its tests: one order-service, two instances of inventory-service, on real sockets. */
+/** What stands behind the gateway in its tests: one order-service, one inventory-service, on real sockets. */
 public class Services implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The property by which a test names instances of its own. */
+    public static final String OTHER_ORDERS = "test.order.urls";
 
     public static final WireMockServer ORDER = start();
     public static final WireMockServer INVENTORY = start();
-    public static final WireMockServer INVENTORY_TWIN = start();
 
     public static final Path TLS = folder();
     public static final TestCertificate CERTIFICATE = TestCertificate.in(TLS);
@@ -34,8 +36,8 @@ public class Services implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                "nattro.upstreams.order.urls=" + ORDER.baseUrl(),
-                "nattro.upstreams.inventory.urls=" + INVENTORY.baseUrl() + "," + INVENTORY_TWIN.baseUrl(),
+                "nattro.upstreams.order.urls=${" + OTHER_ORDERS + ":" + ORDER.baseUrl() + "}",
+                "nattro.upstreams.inventory.urls=" + INVENTORY.baseUrl(),
                 "spring.ssl.bundle.pem.gateway.keystore.certificate=" + CERTIFICATE.certificate().toUri(),
                 "spring.ssl.bundle.pem.gateway.keystore.private-key=" + CERTIFICATE.privateKey().toUri())
                 .applyTo(context);
@@ -67,7 +69,7 @@ public class Services implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     private static Stream<WireMockServer> all() {
-        return Stream.of(ORDER, INVENTORY, INVENTORY_TWIN);
+        return Stream.of(ORDER, INVENTORY);
     }
 
     /** On a port that stays its own when it is stopped and started again. */

@@ -25,6 +25,7 @@ import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.Outcome;
+import no.nattro.platform.upstream.ReadyInstancesAutoConfiguration;
 import no.nattro.platform.upstream.UpstreamAutoConfiguration;
 import no.nattro.testkit.Contract;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.client.HttpClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -162,7 +166,9 @@ class NeighbourContractsTest {
     }
 
     @ComponentScan(basePackageClasses = {Inventory.class, Payments.class})
-    @ImportAutoConfiguration({UpstreamAutoConfiguration.class, JacksonAutoConfiguration.class,
+    @ImportAutoConfiguration({ReadyInstancesAutoConfiguration.class, UpstreamAutoConfiguration.class,
+            MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+            SimpleMetricsExportAutoConfiguration.class, JacksonAutoConfiguration.class,
             HttpClientAutoConfiguration.class, RestClientAutoConfiguration.class, RetryAutoConfiguration.class})
     static class Clients {}
 }

@@ -72,7 +72,8 @@ class ProblemWriter implements ErrorWebExceptionHandler {
             log.error("{} {} failed", request.getMethod(), request.getURI().getRawPath(), problem.getCause());
         } else if (problem.type().status() >= 500) {
             log.warn("{} {} answered {}: {}", request.getMethod(), request.getURI().getRawPath(),
-                    problem.type().slug(), String.valueOf(problem.getCause()));
+                    problem.type().slug(),
+                    problem.getCause() == null ? problem.detail() : problem.getCause().toString());
         }
     }
 

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.nattro.gateway.upstream.Upstreams.Service;
+import no.nattro.platform.upstream.ReadyInstances;
 import no.nattro.platform.upstream.Turns;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Chooses the instance for a route whose address is {@code upstream://<service>}, and changes nothing else of the url. */
+/** Chooses a ready instance for a route whose address is {@code upstream://<service>}, and changes nothing else of the url. */
 @Component
 public class TakeTurns implements GlobalFilter, Ordered {
 
@@ -28,15 +30,19 @@ public class TakeTurns implements GlobalFilter, Ordered {
 
     private final Map<Service, Turns> turns;
 
-    TakeTurns(Upstreams upstreams) {
+    TakeTurns(Upstreams upstreams, ReadyInstances instances) {
         this.turns = Stream.of(Service.values()).collect(toMap(service -> service,
-                service -> new Turns(upstreams.of(service).urls()), (first, _) -> first,
+                service -> instances.of(name(service), upstreams.of(service).urls()), (first, _) -> first,
                 () -> new EnumMap<>(Service.class)));
     }
 
     /** The address of a route to the service. */
     public static String address(Service service) {
-        return SCHEME + "://" + service.name().toLowerCase(Locale.ROOT);
+        return SCHEME + "://" + name(service);
+    }
+
+    private static String name(Service service) {
+        return service.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -49,8 +55,11 @@ public class TakeTurns implements GlobalFilter, Ordered {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
         if (SCHEME.equals(route.getUri().getScheme())) {
             Service service = Service.valueOf(route.getUri().getHost().toUpperCase(Locale.ROOT));
-            URI instance = turns.get(service).next();
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance, exchange.getRequest().getURI()));
+            Optional<URI> instance = turns.get(service).next();
+            if (instance.isEmpty()) {
+                return Mono.error(UpstreamFailure.nobodyIsReady());
+            }
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.get(), exchange.getRequest().getURI()));
         }
         return chain.filter(exchange);
     }

@@ -27,6 +27,12 @@ final class UpstreamFailure {
 
     private UpstreamFailure() {}
 
+    /** Found out before anything was sent. */
+    static ProblemException nobodyIsReady() {
+        return new ProblemException(UPSTREAM_UNAVAILABLE,
+                "No instance of the service is ready. Nothing was done: try again.", TRY_AGAIN_AFTER, null);
+    }
+
     static boolean isOne(Throwable thrown) {
         return switch (thrown) {
             case IOException _,TimeoutException _,CodecException _,PoolAcquirePendingLimitException _ -> true;

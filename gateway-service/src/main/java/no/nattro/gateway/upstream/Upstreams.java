@@ -32,7 +32,8 @@ public record Upstreams(@Valid @NotNull Upstream inventory, @Valid @NotNull Upst
     /**
      * One service.
      *
-     * @param urls            its instances, as in {@code http://order-service:8080}; requests take turns over them
+     * @param urls            its instances, as in {@code http://order-service:8080}; requests take turns over those that
+     *                        are ready
      * @param responseTimeout time until the head of the answer
      */
     public record Upstream(@NotEmpty List<URI> urls, @NotNull Duration responseTimeout) {

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import no.nattro.gateway.Browser;
 import no.nattro.gateway.GatewayUnderTest;
 import no.nattro.gateway.Line;
@@ -165,14 +164,6 @@ class WayInwardsTest {
 
         assertThat(Services.onlyArrival().header("X-Request-Deadline-Ms").values()).singleElement()
                 .satisfies(left -> assertThat(Long.parseLong(left)).isBetween(1_000L, 1_500L));
-    }
-
-    @Test
-    void two_instances_take_turns() {
-        IntStream.range(0, 6).forEach(_ -> browser.get("/api/products"));
-
-        assertThat(Services.INVENTORY.getAllServeEvents()).hasSize(3);
-        assertThat(Services.INVENTORY_TWIN.getAllServeEvents()).hasSize(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import no.nattro.platform.request.Deadline;
@@ -18,26 +19,24 @@ import org.springframework.web.client.RestClientException;
 /** One attempt of a call, mapped to an outcome. */
 final class Attempt {
 
-    private final Turns urls;
     private final RestClient rest;
     private final AnswerReader answers;
     private final Duration fast;
 
-    Attempt(Turns urls, RestClient rest, AnswerReader answers, Duration fast) {
-        this.urls = urls;
+    Attempt(RestClient rest, AnswerReader answers, Duration fast) {
         this.rest = rest;
         this.answers = answers;
         this.fast = fast;
     }
 
-    <T, R> AttemptResult<T, R> make(UpstreamCall<T, R> call, Deadline deadline) {
+    <T, R> AttemptResult<T, R> make(URI instance, UpstreamCall<T, R> call, Deadline deadline) {
         if (!deadline.allowsACall()) {
             return AttemptResult.answered(new Outcome.NotSent<>("the deadline is spent"));
         }
         long start = System.nanoTime();
         try {
             RestClient.RequestBodySpec request = rest.method(call.method())
-                    .uri(urls.next() + call.path(), call.variable())
+                    .uri(instance + call.path(), call.variable())
                     .header(Deadline.HEADER, Long.toString(deadline.left().toMillis()));
             if (call.body() != null) {
                 request.contentType(MediaType.APPLICATION_JSON).body(call.body());

@@ -1,25 +1,63 @@
 package no.nattro.platform.upstream;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** The instances of one neighbour, in turn. */
+/**
+ * The instances of one neighbour that are ready, in turn. The turn goes round the ready ones only: to step over the others
+ * would give whoever comes after one of them its calls on top of its own.
+ */
 public final class Turns {
 
-    private final List<URI> urls;
+    private final Map<URI, Boolean> instances = new LinkedHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<URI> ready;
 
-    /** @throws IllegalArgumentException when there is no url */
-    public Turns(List<URI> urls) {
+    /**
+     * All are ready until something else is heard of them.
+     *
+     * @throws IllegalArgumentException when there is no url
+     */
+    Turns(List<URI> urls) {
         if (urls.isEmpty()) {
             throw new IllegalArgumentException("a neighbour needs at least one url");
         }
-        this.urls = List.copyOf(urls);
+        urls.forEach(url -> instances.put(url, true));
+        this.ready = List.copyOf(instances.keySet());
     }
 
-    /** The next instance, the first again after the last. */
-    public URI next() {
-        return urls.get(Math.floorMod(turn.getAndIncrement(), urls.size()));
+    /** The next instance, the first again after the last; empty when none is ready. */
+    public Optional<URI> next() {
+        return at(turn.getAndIncrement());
+    }
+
+    /** The same for one call, attempt by attempt: a repeat goes to another instance, however many calls there are meanwhile. */
+    Supplier<Optional<URI>> ofOneCall() {
+        AtomicInteger own = new AtomicInteger(turn.getAndIncrement());
+        return () -> at(own.getAndIncrement());
+    }
+
+    private Optional<URI> at(int number) {
+        List<URI> now = ready;
+        return now.isEmpty() ? Optional.empty() : Optional.of(now.get(Math.floorMod(number, now.size())));
+    }
+
+    /** Takes an instance in or out; tells whether that is news. */
+    synchronized boolean set(URI instance, boolean isReady) {
+        boolean news = !Boolean.valueOf(isReady).equals(instances.put(instance, isReady));
+        if (news) {
+            ready = instances.keySet().stream().filter(instances::get).toList();
+        }
+        return news;
+    }
+
+    /** How many are ready now. */
+    int ready() {
+        return ready.size();
     }
 }

@@ -12,14 +12,15 @@ import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.web.client.RestClient;
 
 /** The part of the starter for services that call others: active where Apache's client and resilience4j are there. */
-@AutoConfiguration(after = RestClientAutoConfiguration.class, afterName = "io.github.resilience4j.springboot3.retry.autoconfigure.RetryAutoConfiguration")
+@AutoConfiguration(after = {RestClientAutoConfiguration.class,
+        ReadyInstancesAutoConfiguration.class}, afterName = "io.github.resilience4j.springboot3.retry.autoconfigure.RetryAutoConfiguration")
 @ConditionalOnClass({CloseableHttpClient.class, RetryRegistry.class, RestClient.class})
 @EnableConfigurationProperties(UpstreamProperties.class)
 public class UpstreamAutoConfiguration {
 
     @Bean
     Upstreams upstreams(UpstreamProperties properties, ObjectProvider<RestClient.Builder> restClients,
-            Jackson2ObjectMapperBuilder json, RetryRegistry retries) {
-        return new Upstreams(properties, restClients, json, retries);
+            Jackson2ObjectMapperBuilder json, RetryRegistry retries, ReadyInstances instances) {
+        return new Upstreams(properties, restClients, json, retries, instances);
     }
 }

@@ -25,7 +25,8 @@ public record UpstreamProperties(@DefaultValue Map<String, @Valid Upstream> upst
     /**
      * One neighbour.
      *
-     * @param urls           its instances, as in {@code http://payment-service:8080}; calls take turns over them
+     * @param urls           its instances, as in {@code http://payment-service:8080}; calls take turns over those that are
+     *                       ready, see {@link ReadyInstances}
      * @param connectTimeout time to connect; default 250 ms
      * @param leaseTimeout   time to wait for a free connection of the pool; default 250 ms
      * @param totalTimeout   time for one attempt, from the wait for a connection to the last byte of the answer

@@ -22,14 +22,16 @@ public class Upstreams implements DisposableBean {
     private final ObjectProvider<RestClient.Builder> restClients;
     private final Jackson2ObjectMapperBuilder json;
     private final RetryRegistry retries;
+    private final ReadyInstances instances;
     private final Map<String, CloseableHttpClient> open = new ConcurrentHashMap<>();
 
     Upstreams(UpstreamProperties properties, ObjectProvider<RestClient.Builder> restClients,
-            Jackson2ObjectMapperBuilder json, RetryRegistry retries) {
+            Jackson2ObjectMapperBuilder json, RetryRegistry retries, ReadyInstances instances) {
         this.properties = properties;
         this.restClients = restClients;
         this.json = json;
         this.retries = retries;
+        this.instances = instances;
     }
 
     /**
@@ -57,8 +59,8 @@ public class Upstreams implements DisposableBean {
         CloseableHttpClient http = open.computeIfAbsent(name, _ -> UpstreamHttp.client(settings));
         RestClient rest = restClients.getObject().requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .build();
-        return new Upstream(new Attempt(new Turns(settings.urls()), rest, new AnswerReader(json.build()),
-                settings.totalTimeout().dividedBy(2)),
+        return new Upstream(instances.of(name, settings.urls()),
+                new Attempt(rest, new AnswerReader(json.build()), settings.totalTimeout().dividedBy(2)),
                 FastRepeat.of(name, settings.attempts(), retries));
     }
 

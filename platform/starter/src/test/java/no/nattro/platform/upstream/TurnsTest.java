@@ -5,21 +5,71 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
     private static final URI ONE = URI.create("http://one:8080");
     private static final URI TWO = URI.create("http://two:8080");
+    private static final URI THREE = URI.create("http://three:8080");
+
+    private final Turns turns = new Turns(List.of(ONE, TWO, THREE));
 
     @Test
     void instances_take_turns() {
-        Turns turns = new Turns(List.of(ONE, TWO));
-        assertThat(List.of(turns.next(), turns.next(), turns.next())).containsExactly(ONE, TWO, ONE);
+        assertThat(next(4)).containsExactly(ONE, TWO, THREE, ONE);
+    }
+
+    @Test
+    void those_that_are_ready_share_the_calls_of_one_that_is_not() {
+        turns.set(TWO, false);
+
+        assertThat(next(100)).doesNotContain(TWO);
+        assertThat(next(100).stream().filter(ONE::equals)).hasSize(50);
+    }
+
+    @Test
+    void who_returns_takes_its_place_again() {
+        turns.set(TWO, false);
+        turns.set(TWO, true);
+
+        assertThat(next(3)).containsExactly(ONE, TWO, THREE);
+    }
+
+    @Test
+    void without_a_ready_one_it_is_nobodys_turn() {
+        List.of(ONE, TWO, THREE).forEach(instance -> turns.set(instance, false));
+
+        assertThat(turns.next()).isEmpty();
+        assertThat(turns.ready()).isZero();
+    }
+
+    @Test
+    void the_attempts_of_one_call_go_on_from_instance_to_instance_whatever_others_do() {
+        Supplier<Optional<URI>> call = turns.ofOneCall();
+        assertThat(call.get()).contains(ONE);
+        next(2);
+        assertThat(call.get()).contains(TWO);
+        next(4);
+        assertThat(call.get()).contains(THREE);
+    }
+
+    @Test
+    void only_a_change_is_news() {
+        assertThat(turns.set(ONE, true)).isFalse();
+        assertThat(turns.set(ONE, false)).isTrue();
+        assertThat(turns.set(ONE, false)).isFalse();
     }
 
     @Test
     void there_is_at_least_one() {
         assertThatThrownBy(() -> new Turns(List.of())).hasMessageContaining("at least one url");
+    }
+
+    private List<URI> next(int calls) {
+        return Stream.generate(turns::next).limit(calls).map(Optional::orElseThrow).toList();
     }
 }

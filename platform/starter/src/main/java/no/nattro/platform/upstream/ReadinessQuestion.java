@@ -1,0 +1,78 @@
+package no.nattro.platform.upstream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one instance whether it is ready, on a connection of its own each time: an instance that takes no new connections is
+ * not ready, however well it answers on an old one. Made of the JDK alone, so that it costs every pod next to nothing, and
+ * outside the pool, the breaker and the trace of the calls that shoppers wait for.
+ */
+final class ReadinessQuestion {
+
+    private static final int READY = 200;
+
+    private final URI url;
+    private final Duration limit;
+
+    /** @param limit of the whole exchange, name look-up and connecting included */
+    ReadinessQuestion(URI instance, Duration limit) {
+        this.url = URI.create(instance.toString().replaceFirst("/+$", "") + "/readyz");
+        this.limit = limit;
+    }
+
+    /**
+     * Empty when it is ready; else what came in place of a 200.
+     *
+     * @throws InterruptedException when this thread is; the exchange is ended
+     */
+    Optional<String> ask() throws InterruptedException {
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        Thread exchange = Thread.ofVirtual().name("readiness-question").start(() -> answer.complete(exchange()));
+        try {
+            // The connection's own limits are per read: a frozen process is one thing, a byte now and then another.
+            return exchange.join(limit)
+                    ? answer.getNow(Optional.of("no answer"))
+                    : Optional.of("no answer within " + limit.toMillis() + " ms");
+        } finally {
+            exchange.interrupt(); // closes the socket that a virtual thread waits for
+        }
+    }
+
+    private Optional<String> exchange() {
+        HttpURLConnection connection = null;
+        try {
+            connection = open();
+            int status = connection.getResponseCode();
+            return status == READY
+                    ? Optional.empty()
+                    : Optional.of(status < 0 ? "an answer that is not HTTP" : "answered " + status);
+        } catch (IOException | RuntimeException failure) {
+            return Optional.of(failure.toString());
+        } finally {
+            close(connection);
+        }
+    }
+
+    private HttpURLConnection open() throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(Math.toIntExact(limit.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(limit.toMillis()));
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Connection", "close");
+        return connection;
+    }
+
+    private static void close(@Nullable HttpURLConnection connection) {
+        if (connection != null) {
+            connection.disconnect();
+        }
+    }
+}
