@@ -15,6 +15,7 @@ import no.nattro.demo.secret.Secrets;
 final class Health {
 
     static final String UP = "UP";
+    static final String OUT_OF_SERVICE = "OUT_OF_SERVICE";
     static final String UNREACHABLE = "UNREACHABLE";
     static final String FROZEN = "FROZEN";
 

@@ -1,5 +1,6 @@
 package no.nattro.demo.stack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public record LeftBehind(String what, ProcessId process, Ending ending) {
 
     /** Only to be believed while nobody is starting anything. */
     static List<LeftBehind> find(Home home, Optional<StackState> known) {
+        if (!Files.isDirectory(home.state())) {
+            return List.of();
+        }
         Mark mark = Mark.of(home);
         Set<Long> written = known.stream().flatMap(state -> state.running().stream()).map(Running::pid)
                 .collect(Collectors.toSet());

@@ -62,7 +62,7 @@ record ServiceStart(Launching launching, Replicas replicas, Apps apps, Secrets s
     /** A service that answers, but does not take requests yet, is up to its rehearsal. */
     private boolean isReady(Running service) {
         String health = Health.ofService(service.managementPort());
-        if (!Health.UNREACHABLE.equals(health) && !Health.UP.equals(health)) {
+        if (Health.OUT_OF_SERVICE.equals(health)) {
             launching.doing(service.instance(), "warming up");
         }
         return Health.UP.equals(health);
