@@ -35,7 +35,7 @@ final class ReadinessQuestion {
      */
     Optional<String> ask() throws InterruptedException {
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread exchange = Thread.ofVirtual().name("readiness-question").start(() -> answer.complete(exchange()));
+        Thread exchange = Thread.ofVirtual().name("readiness-question").start(() -> answer.complete(whyNot()));
         try {
             // The connection's own limits are per read: a frozen process is one thing, a byte now and then another.
             return exchange.join(limit)
@@ -46,7 +46,7 @@ final class ReadinessQuestion {
         }
     }
 
-    private Optional<String> exchange() {
+    private Optional<String> whyNot() {
         HttpURLConnection connection = null;
         try {
             connection = open();
@@ -63,8 +63,9 @@ final class ReadinessQuestion {
 
     private HttpURLConnection open() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(Math.toIntExact(limit.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(limit.toMillis()));
+        int secondBrake = Math.toIntExact(limit.multipliedBy(2).toMillis()); // the first is ask()'s
+        connection.setConnectTimeout(secondBrake);
+        connection.setReadTimeout(secondBrake);
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Connection", "close");
         return connection;

@@ -20,7 +20,8 @@ public final class Upstream {
 
     /**
      * Makes the call, at most for its total limit per attempt and never past the deadline. A failure in less than half of
-     * that limit is repeated once after a short pause, at the next instance where there are several; a timed-out attempt is not, since there would be no time left for its answer either.
+     * that limit is repeated once after a short pause, at the next instance where there are several; a timed-out attempt is
+     * not, since there would be no time left for its answer either.
      *
      * @return never null; no exception is thrown for anything that the network or the neighbour does
      */

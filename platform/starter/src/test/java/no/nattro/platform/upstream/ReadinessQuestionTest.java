@@ -3,6 +3,8 @@ package no.nattro.platform.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +30,7 @@ class ReadinessQuestionTest {
     @ValueSource(strings = {"", "/"})
     void a_200_is_ready_however_the_url_ends(String end) throws Exception {
         assertThat(ask(URI.create(instance.url() + end))).isEmpty();
-        assertThat(instance.questions()).isEqualTo(1);
+        assertThat(instance.asked()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -64,6 +66,16 @@ class ReadinessQuestionTest {
 
             assertThat(frozen.accepted()).isEqualTo(1);
             await().until(() -> frozen.open() == 0);
+        }
+    }
+
+    @Test
+    void who_does_not_even_take_connections_any_more_is_not() throws Exception {
+        try (ServerSocket frozen = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + frozen.getLocalPort());
+            for (int i = 0; i < 4; i++) { // the first ones fill its queue
+                assertThat(ask(url)).contains("no answer within 400 ms");
+            }
         }
     }
 

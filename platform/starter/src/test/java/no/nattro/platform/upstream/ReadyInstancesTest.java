@@ -3,6 +3,7 @@ package no.nattro.platform.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -114,15 +118,17 @@ class ReadyInstancesTest {
     }
 
     @Test
-    void nobody_is_asked_after_the_end_of_the_application() {
-        instances.of("neighbour", List.of(one.url(), two.url()));
-        await().until(() -> one.questions() > 0 && two.questions() > 0);
+    void they_are_asked_while_the_application_runs_and_not_after_whatever_client_it_has() {
+        new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ReadyInstancesAutoConfiguration.class))
+                .withBean(MeterRegistry.class, () -> metrics)
+                .withClassLoader(new FilteredClassLoader("org.apache.hc", "io.github.resilience4j")) // as in the gateway
+                .run(context -> {
+                    context.getBean(ReadyInstances.class).of("neighbour", List.of(one.url(), two.url()));
+                    await().until(() -> one.questions() >= 2 && two.questions() >= 2);
+                });
 
-        instances.destroy();
-
-        AtomicInteger before = new AtomicInteger(-1);
-        await().until(() -> before.getAndSet(one.questions()) == one.questions()); // what was under way has ended
-        await().during(Duration.ofMillis(200)).until(() -> one.questions() == before.get());
+        AtomicInteger seen = new AtomicInteger();
+        await().during(Duration.ofMillis(1_200)).until(() -> seen.getAndSet(one.questions()) == seen.get());
     }
 
     /** Whose turns the next ten are. */
