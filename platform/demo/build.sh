@@ -115,6 +115,8 @@ clear_line() {
     ! is_live || printf '\r\033[2K' >&2
 }
 
+reported= # what this script said last
+
 # Called again and again with the time it began, what is done, and what Maven is at: a line that is redrawn on a terminal;
 # elsewhere a line at the beginning and every 15 s.
 report() {
@@ -124,9 +126,13 @@ report() {
         [ "${columns:-0}" -gt 1 ] || columns=80 # some do not tell, or say 0
         # A line that the terminal has to break cannot be taken back.
         printf '\r\033[2K%s' "$(printf '%s\n' "$2$3, $seconds s" | cut -c "1-$((columns - 1))")" >&2
-    elif [ "$seconds" -ge "${next_report:-0}" ]; then
+    elif [ "$reported" != "$2" ]; then
+        reported=$2
         next_report=$((seconds + 15))
-        if [ "$seconds" = 0 ]; then say "$2"; else say "$2$3, $seconds s"; fi
+        say "$2"
+    elif [ "$seconds" -ge "$next_report" ]; then
+        next_report=$((seconds + 15))
+        say "$2$3, $seconds s"
     fi
 }
 
@@ -151,14 +157,14 @@ run_maven() {
     (
         self=$(exec sh -c 'echo "$PPID"')
         ln -s "$(identity "$self")" "$maven" &&
-            JAVA_HOME=$jdk exec ./mvnw -B -Dmaven.test.skip -Dformatter.skip=true package
+            exec env JAVA_HOME="$jdk" ./mvnw -B -Dmaven.test.skip -Dformatter.skip=true package
     ) >"$log" 2>&1 &
     job=$!
     while kill -0 "$job" 2>/dev/null; do
         report "$start" 'Building Nattro' "$(at)"
         sleep "$tick" &
         pause=$!
-        wait "$pause" # and not for the sleep itself: a signal is heard during the one, after the other
+        wait "$pause" # a signal ends this at once; it would have to wait for a sleep in the foreground
     done
     clear_line
     wait "$job" || explain_failure

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import no.nattro.demo.process.ProcessId;
-import no.nattro.demo.process.Signal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start that stays, from its first line to its last process. */
+/** A start of the real services that stays, from its first line to its last process; made-up ones do the rest. */
 class ForegroundIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -44,42 +42,12 @@ class ForegroundIT {
 
         processes.get("payment").destroyForcibly();
         await().until(() -> demo.said().contains("payment has ended by itself."));
-        interrupt(demo);
+        Processes.interrupt(demo);
 
         assertThat(demo.await().exitCode()).isEqualTo(INTERRUPTED);
         assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
         assertThat(demo.said()).containsSubsequence("gateway stopped", "order stopped", "inventory stopped",
                 "postgres stopped");
         assertThat(stack.isCleanedUp()).isTrue();
-    }
-
-    @Test
-    void ctrl_c_in_the_middle_of_a_start_leaves_nothing() {
-        Shell.Started demo = stack.start(stack.upCommand());
-        await().atMost(PATIENCE).until(() -> stack.processes().containsKey("inventory"));
-        Map<String, ProcessHandle> processes = stack.processes();
-        interrupt(demo);
-
-        assertThat(demo.await().exitCode()).isEqualTo(INTERRUPTED);
-        assertThat(processes.values()).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-        assertThat(stack.isCleanedUp()).isTrue();
-    }
-
-    @Test
-    void a_killed_demo_leaves_processes_that_the_next_down_finds() {
-        Shell.Started demo = stack.start(stack.upCommand());
-        await().atMost(PATIENCE).until(() -> stack.processes().containsKey("inventory"));
-        Map<String, ProcessHandle> processes = stack.processes();
-        demo.process().destroyForcibly();
-        demo.await();
-        assertThat(processes.values()).isNotEmpty().allMatch(ProcessHandle::isAlive);
-
-        assertThat(stack.demo("down").exitCode()).isZero();
-        await().until(() -> processes.values().stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(stack.isCleanedUp()).isTrue();
-    }
-
-    private static void interrupt(Shell.Started demo) {
-        Signal.INT.send(ProcessId.of(demo.process().pid()).orElseThrow());
     }
 }
