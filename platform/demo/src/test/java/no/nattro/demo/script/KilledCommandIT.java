@@ -1,0 +1,63 @@
+package no.nattro.demo.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command is killed with -9 while it works: the next one finds everything, and brings it up or down. */
+class KilledCommandIT {
+
+    private final StackUnderTest stack = StackUnderTest.shared();
+
+    @AfterEach
+    void leaveNothingBehind() throws IOException {
+        Leftovers.end(stack);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a first start, up, 1, 4500", "a first start, down, 3, 4500", "a later start, up, 3, 2000",
+            "a later start, down, 3, 2000"})
+    void killed_in_the_middle_of_an_up(String which, String next, int times, long longestMillis) {
+        Moments moments = Moments.drawn();
+        for (int i = 0; i < times; i++) {
+            if (which.equals("a first start")) {
+                stack.forgetEverything();
+            }
+            kill(stack.shell().start(stack.upCommand("--detach")), moments, longestMillis);
+            bring(next);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down"})
+    void killed_in_the_middle_of_a_down(String next) {
+        Moments moments = Moments.drawn();
+        for (int i = 0; i < 2; i++) {
+            stack.start();
+            kill(stack.shell().start(stack.command("down")), moments, 1700);
+            bring(next);
+        }
+    }
+
+    private static void kill(Shell.Started demo, Moments moments, long longestMillis) {
+        Duration moment = moments.await(Duration.ofMillis(longestMillis));
+        System.out.println("killed after " + moment);
+        Processes.kill(demo.process().toHandle());
+        demo.await();
+    }
+
+    private void bring(String next) {
+        if (next.equals("up")) {
+            stack.start();
+            assertThat(stack.demo("status").exitCode()).isZero();
+            assertThat(stack.processes()).hasSize(StackUnderTest.NAMES.size());
+        }
+        stack.stop();
+        Leftovers.assertNone(stack);
+    }
+}
