@@ -62,12 +62,11 @@ record RealStack(Path state, Ports ports) {
         }
     }
 
-    /** The process of each component that runs. */
+    /** The process of each instance that runs. */
     Map<String, ProcessHandle> processes() {
         Map<String, ProcessHandle> processes = new TreeMap<>();
-        JsonNode status = status();
-        NAMES.forEach(name -> ProcessHandle.of(status.path(name).path("pid").asLong(-1))
-                .ifPresent(process -> processes.put(name, process)));
+        status().properties().forEach(part -> ProcessHandle.of(part.getValue().path("pid").asLong(-1))
+                .ifPresent(process -> processes.put(part.getKey(), process)));
         return processes;
     }
 

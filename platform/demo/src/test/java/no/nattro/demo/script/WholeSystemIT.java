@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WholeSystemIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NAMES = List.of("gateway", "order", "order-2", "payment", "inventory",
+            "postgres");
 
     @TempDir
     private static Path folder;
@@ -46,7 +49,7 @@ class WholeSystemIT {
     @BeforeAll
     static void startEverything() {
         stack = RealStack.in(folder.resolve("a state"));
-        start = stack.up("--detach");
+        start = stack.up("--detach", "--replicas", "order=2");
         assertThat(start.exitCode()).as(start.err()).isZero();
     }
 
@@ -56,7 +59,7 @@ class WholeSystemIT {
         Shell.Result down = stack.demo("down");
 
         assertThat(down.exitCode()).as(down.err()).isZero();
-        assertThat(processes).hasSize(RealStack.NAMES.size());
+        assertThat(processes).hasSize(NAMES.size());
         await().until(() -> processes.values().stream().noneMatch(ProcessHandle::isAlive));
         assertThat(stack.isCleanedUp()).isTrue();
         assertThat(stack.demo("status").exitCode()).isEqualTo(4);
@@ -64,7 +67,8 @@ class WholeSystemIT {
 
     @Test
     void a_start_tells_when_each_part_was_ready_and_where_everything_is() {
-        assertThat(start.err().lines()).hasSize(5).allMatch(line -> line.matches("\\w+ ready after \\d+\\.\\d s"));
+        assertThat(start.err().lines()).hasSize(NAMES.size())
+                .allMatch(line -> line.matches("[\\w-]+ ready after \\d+\\.\\d s"));
         assertThat(start.out()).contains("https://localhost:" + stack.ports().of(Component.GATEWAY) + "/api/products",
                 "Next: ./demo buy   Stop: ./demo down");
     }
@@ -83,7 +87,7 @@ class WholeSystemIT {
         JsonNode status = stack.status();
         String password = Files.readString(stack.state().resolve("secrets/orders"));
 
-        assertThat(RealStack.NAMES).allSatisfy(name -> {
+        assertThat(NAMES).allSatisfy(name -> {
             assertThat(status.path(name).path("health").asText()).isEqualTo("UP");
             assertThat(status.path(name).path("rssBytes").asLong()).isPositive();
             assertThat(Path.of(status.path(name).path("log").asText())).isNotEmptyFile();
@@ -130,6 +134,31 @@ class WholeSystemIT {
 
         assertThat(purchases.out().lines()).hasSize(120)
                 .noneMatch(line -> line.contains("too many concurrent streams"));
+    }
+
+    @Test
+    void a_frozen_instance_gets_no_request_and_nobody_waits_for_it() {
+        assertThat(stack.demo("freeze", "order-2").err())
+                .isEqualTo("order-2 frozen. It goes on with: ./demo thaw order-2\n");
+        await().until(() -> readyOrders() == 1);
+        Shell.Result purchases = stack.demo("buy", "--times", "10");
+        Shell.Result status = stack.demo("status");
+        assertThat(stack.demo("thaw", "order-2").exitCode()).isZero();
+        await().until(() -> readyOrders() == 2);
+
+        assertThat(purchases.exitCode()).as(purchases.out()).isZero();
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).containsPattern("order-2 +FROZEN");
+    }
+
+    @Test
+    void instances_take_turns() {
+        long first = purchasesAt("order");
+        long second = purchasesAt("order-2");
+        assertThat(stack.demo("buy", "--times", "10").exitCode()).isZero();
+
+        assertThat(purchasesAt("order")).isGreaterThan(first);
+        assertThat(purchasesAt("order-2")).isGreaterThan(second);
     }
 
     @Test
@@ -216,6 +245,31 @@ class WholeSystemIT {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).hasLineCount(1).contains("is taken by java (pid ", "./demo up --port-base ");
         assertThat(second.isCleanedUp()).isTrue();
+    }
+
+    private static long readyOrders() {
+        return metric("gateway", "nattro.upstream.ready?tag=upstream:order");
+    }
+
+    private static long purchasesAt(String order) {
+        return metric(order, "http.server.requests?tag=uri:/api/orders&tag=method:POST");
+    }
+
+    /** The first value that the instance has measured; 0 when it has measured none. */
+    private static long metric(String instance, String name) {
+        int port = stack.status().path(instance).path("managementPort").asInt();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + port + "/actuator/metrics/" + name)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? json(answer.body()).path("measurements").path(0).path("value").asLong()
+                    : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long orders() throws SQLException, IOException {
