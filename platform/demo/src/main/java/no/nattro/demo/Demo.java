@@ -49,6 +49,7 @@ public final class Demo {
                 .addSubcommand(new ResetCommand(context))
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new BuyCommand(context))
+                .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
         return demo.registerConverter(Component.class, Demo::component)

@@ -1,0 +1,77 @@
+package no.nattro.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.home.PrivateFiles;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.ProcessId;
+import no.nattro.demo.stack.Stack;
+import no.nattro.demo.stack.StackFile;
+import no.nattro.demo.stack.UnpackedApps;
+import no.nattro.demo.terminal.Screen;
+import no.nattro.demo.terminal.Terminal;
+
+/** A stack for commands that only look: what seems to run is this test itself. */
+final class MadeUpStack {
+
+    private final Home home;
+    private final Screen screen = new Screen();
+    private final Map<String, String> environment = new HashMap<>();
+
+    MadeUpStack(Path checkout) {
+        home = new Home(checkout, checkout.resolve(".demo"));
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    MadeUpStack with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** @param parts the names of what runs */
+    MadeUpStack running(int portBase, String... parts) throws IOException {
+        ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
+        StringBuilder running = new StringBuilder();
+        for (String part : parts) {
+            running.append(running.isEmpty() ? "" : ",").append("""
+                    {"instance": "%1$s", "pid": %2$d, "born": "%3$s", "port": 1, "log": "x"}"""
+                    .formatted(part, self.pid(), self.born()));
+        }
+        PrivateFiles.write(home.stackFile(), "{\"portBase\": " + portBase + ", \"running\": [" + running + "]}");
+        return this;
+    }
+
+    MadeUpStack password(String role, String password) throws IOException {
+        PrivateFiles.write(home.secrets().resolve(role), password);
+        return this;
+    }
+
+    void log(String name, String... lines) throws IOException {
+        Files.createDirectories(home.logs());
+        Files.writeString(home.log(name), String.join("\n", lines) + "\n");
+    }
+
+    /** Runs the command without a terminal. */
+    int demo(String... arguments) {
+        return demo(screen.terminal(false, false), arguments);
+    }
+
+    int demo(Terminal terminal, String... arguments) {
+        PostgresBinaries binaries = new PostgresBinaries(home.state().resolve("binaries"));
+        Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));
+        Context context = new Context(home, terminal, binaries, stack, Build.read(), InstantSource.system());
+        return Demo.commandLine(context, environment).execute(arguments);
+    }
+}
