@@ -50,6 +50,7 @@ public final class Demo {
                 .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new BuyCommand(context))
                 .addSubcommand(new LogsCommand(context))
+                .addSubcommand(new CommandLine(new PsqlCommand(context)).setStopAtPositional(true)) // the rest is psql's
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
         return demo.registerConverter(Component.class, Demo::component)
