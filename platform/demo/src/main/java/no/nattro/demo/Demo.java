@@ -52,6 +52,7 @@ public final class Demo {
                 .addSubcommand(new OpenCommand(context, environment))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new CommandLine(new PsqlCommand(context)).setStopAtPositional(true)) // the rest is psql's
+                .addSubcommand(new DoctorCommand(context, environment))
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
         return demo.registerConverter(Component.class, Demo::component)

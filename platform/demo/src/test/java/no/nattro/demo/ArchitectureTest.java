@@ -21,6 +21,7 @@ class ArchitectureTest {
     static final ArchRule packages_import_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("commands").definedBy("no.nattro.demo")
             .layer("terminal").definedBy("no.nattro.demo.terminal")
+            .layer("doctor").definedBy("no.nattro.demo.doctor")
             .layer("logs").definedBy("no.nattro.demo.logs")
             .layer("stack").definedBy("no.nattro.demo.stack")
             .layer("shop").definedBy("no.nattro.demo.shop")
@@ -30,11 +31,12 @@ class ArchitectureTest {
             .layer("home").definedBy("no.nattro.demo.home")
             .whereLayer("commands").mayNotBeAccessedByAnyLayer()
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
-            .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal")
+            .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor")
             .whereLayer("shop").mayOnlyBeAccessedByLayers("commands")
-            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "stack")
+            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack")
             .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres")
-            .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "secret")
+            .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "postgres", "secret")
             .because("the shopper knows nothing of processes, and what starts processes prints nothing by itself");
 }

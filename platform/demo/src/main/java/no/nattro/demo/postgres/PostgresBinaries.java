@@ -41,6 +41,11 @@ public record PostgresBinaries(Path folder) {
         return Files.isDirectory(folder);
     }
 
+    /** Whether the build holds those for this machine. */
+    public static boolean areInTheBuild() {
+        return PostgresBinaries.class.getResource(resource()) != null;
+    }
+
     /** @param progress is told the share that is done, in per cent */
     public void unpack(IntConsumer progress) {
         if (areUnpacked()) {
@@ -64,7 +69,7 @@ public record PostgresBinaries(Path folder) {
     }
 
     private static InputStream open(IntConsumer progress) throws IOException {
-        String resource = "/postgres-" + platform() + ".txz";
+        String resource = resource();
         URL archive = PostgresBinaries.class.getResource(resource);
         if (archive == null) {
             throw new DemoFailed("There is no PostgreSQL for this machine in the build (" + resource
@@ -72,6 +77,10 @@ public record PostgresBinaries(Path folder) {
         }
         URLConnection connection = archive.openConnection();
         return new CountedStream(connection.getInputStream(), connection.getContentLengthLong(), progress);
+    }
+
+    private static String resource() {
+        return "/postgres-" + platform() + ".txz";
     }
 
     private static void unpack(InputStream archive, Path target) throws IOException {

@@ -10,7 +10,7 @@ import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.process.PortHolder;
 
 /** Looks before anything starts: a service that finds its port taken says so only after seconds, in a stack trace. */
-final class PortCheck {
+public final class PortCheck {
 
     private PortCheck() {}
 
@@ -32,7 +32,7 @@ final class PortCheck {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // connections that a server just left behind do not count
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port));
