@@ -53,6 +53,7 @@ public final class Demo {
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new CommandLine(new PsqlCommand(context)).setStopAtPositional(true)) // the rest is psql's
                 .addSubcommand(new DoctorCommand(context, environment))
+                .addSubcommand(new CompletionCommand(context.terminal()))
                 .addSubcommand(new VersionCommand(context));
         demo.getCommandSpec().version(context.build().lines());
         return demo.registerConverter(Component.class, Demo::component)
