@@ -70,8 +70,9 @@ class CyclesIT {
         if (beginning > 1 || random.nextInt(4) > 0) { // else what was begun is taken down as it is
             story.append(" up");
             stack.start();
-            happen(story.append(", "));
-            if (random.nextBoolean()) {
+            Mischief mischief = Mischief.values()[random.nextInt(Mischief.values().length)];
+            happen(mischief, story.append(", "));
+            if (mischief.canBeMended() && random.nextBoolean()) {
                 story.append(", up");
                 stack.start();
             }
@@ -83,10 +84,9 @@ class CyclesIT {
         stack.stop();
     }
 
-    private void happen(StringBuilder story) {
+    private void happen(Mischief mischief, StringBuilder story) {
         Map<String, ProcessHandle> processes = stack.processes();
         assertThat(processes).hasSize(StackUnderTest.NAMES.size());
-        Mischief mischief = Mischief.values()[random.nextInt(Mischief.values().length)];
         story.append(mischief.happen(processes, random));
     }
 

@@ -10,6 +10,11 @@ enum Mischief {
 
     private static final List<String> SERVICES = List.of("gateway", "order", "payment", "inventory");
 
+    /** An up brings back what has died; what is frozen it leaves to thaw. */
+    boolean canBeMended() {
+        return this != FREEZE_A_SERVICE;
+    }
+
     /** Says what it has done. */
     String happen(Map<String, ProcessHandle> processes, Random random) {
         String service = SERVICES.get(random.nextInt(SERVICES.size()));
