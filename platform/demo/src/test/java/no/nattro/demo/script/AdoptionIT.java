@@ -92,6 +92,23 @@ class AdoptionIT {
         }
     }
 
+    /** As in a container whose first process collects nobody: PostgreSQL itself takes such a one for alive. */
+    @Test
+    void a_postmaster_file_that_names_a_dead_process_which_nobody_has_collected_is_no_obstacle() throws IOException {
+        stack.start();
+        String file = Files.readString(stack.state().resolve("postgres/postmaster.pid"));
+        stack.stop();
+        Process careless = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 300").start();
+        try {
+            String dead = careless.inputReader().readLine();
+            Files.writeString(stack.state().resolve("postgres/postmaster.pid"), file.replaceFirst("\\d+", dead));
+
+            stack.start();
+        } finally {
+            careless.destroyForcibly();
+        }
+    }
+
     /** As a laptop does that sleeps: time goes on, and nothing else. */
     @Test
     void a_stack_that_slept_goes_on_as_it_was() {

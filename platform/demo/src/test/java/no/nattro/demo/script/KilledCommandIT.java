@@ -1,6 +1,7 @@
 package no.nattro.demo.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +43,20 @@ class KilledCommandIT {
             kill(stack.shell().start(stack.command("down")), moments, 1700);
             bring(next);
         }
+    }
+
+    /** Its key tool is at work in the state folder, and would go on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down"})
+    void killed_while_it_makes_the_certificate(String next) {
+        stack.forgetEverything();
+        Shell.Started demo = stack.shell().start(stack.upCommand("--detach"));
+        await().pollInterval(Duration.ofMillis(10)).until(() -> !Leftovers.named("keytool", stack).isEmpty());
+        Processes.freeze(Leftovers.named("keytool", stack)); // it would be gone in a second
+        Processes.kill(demo.process().toHandle());
+        demo.await();
+
+        bring(next);
     }
 
     private static void kill(Shell.Started demo, Moments moments, long longestMillis) {

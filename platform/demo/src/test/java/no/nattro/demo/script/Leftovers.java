@@ -39,6 +39,12 @@ final class Leftovers {
         Files.deleteIfExists(stack.stackFile());
     }
 
+    /** Those that run this program for the stack. */
+    static List<ProcessHandle> named(String program, StackUnderTest stack) {
+        return processes(stack.state()).stream().filter(process -> commandLine(process).contains("/" + program + " "))
+                .toList();
+    }
+
     /** The processes that name the folder on their command line, or work in it. */
     private static List<ProcessHandle> processes(Path folder) {
         return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
