@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.home.DiskSpace;
 import no.nattro.demo.stack.Component;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Ports;
@@ -60,6 +61,9 @@ final class UpCommand implements Callable<Integer> {
                 noteNewerBuilds(alive);
                 Overview.of(context.home(), alive, true).forEach(context.terminal()::result);
                 return ExitCode.OK;
+            }
+            if (!missing.isEmpty()) {
+                DiskSpace.warning(context.home()).ifPresent(context.terminal()::say);
             }
             Progress progress = context.terminal().progress();
             guard = new StartGuard(context, stack.startup(alive, missing, unready, timeout.duration(), progress),

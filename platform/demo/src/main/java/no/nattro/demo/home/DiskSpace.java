@@ -61,13 +61,11 @@ public record DiskSpace(Path folder, long free) {
         }
     }
 
-    /** @throws DemoFailed when the state folder has not enough for a start */
-    public static void require(Home home) {
+    /** When the state folder has hardly enough for a start. No refusal: what a start takes is an estimate. */
+    public static Optional<String> warning(Home home) {
         long needed = neededBy(home);
-        at(home.state()).filter(space -> !space.has(needed)).ifPresent(space -> {
-            throw new DemoFailed(space.shortage(needed)
-                    + " Free some, or put the state elsewhere: NATTRO_STATE=folder");
-        });
+        return at(home.state()).filter(space -> !space.has(needed)).map(space -> space.shortage(needed)
+                + " If the start fails, free some, or put the state elsewhere: NATTRO_STATE=folder");
     }
 
     public boolean has(long needed) {

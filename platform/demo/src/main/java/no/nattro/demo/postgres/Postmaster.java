@@ -21,7 +21,8 @@ record Postmaster(Path data) {
 
     /**
      * Ends a server that nobody knows of any more, and waits for what a killed one has left. The file of one that is gone
-     * stays: by it PostgreSQL finds, and clears, the memory that it shared. Only if its number is another's now, it goes.
+     * stays: by it PostgreSQL finds, and clears, the memory that it shared. Only if its number is taken, by
+     * another or by remains that nobody has collected, it goes.
      */
     void makeRoom() {
         server().ifPresent(orphan -> {
@@ -35,7 +36,7 @@ record Postmaster(Path data) {
                     + ". End them by hand.");
         }
         try {
-            if (pid().flatMap(ProcessId::of).isPresent()) {
+            if (pid().flatMap(ProcessHandle::of).isPresent()) {
                 Files.deleteIfExists(file());
             }
         } catch (IOException e) {

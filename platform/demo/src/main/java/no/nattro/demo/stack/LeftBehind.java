@@ -44,6 +44,8 @@ public record LeftBehind(String what, ProcessId process, Ending ending) {
             case "postgres" -> mark.isAbout(arguments, "-D")
                     ? some("PostgreSQL", process, Ending.POSTGRES)
                     : Optional.empty();
+            case "keytool" ->
+                mark.isAbout(arguments, "-keystore") ? some(name, process, Ending.TOOL) : Optional.empty();
             case "initdb" -> mark.isAbout(arguments, "--pgdata") ? some(name, process, Ending.TOOL) : Optional.empty();
             default -> Optional.empty();
         };
