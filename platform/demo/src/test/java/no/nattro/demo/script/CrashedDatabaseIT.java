@@ -12,16 +12,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrashedDatabaseIT {
 
-    private final StackUnderTest stack = StackUnderTest.shared();
+    private static StackUnderTest stack;
 
-    @AfterEach
-    void leaveNothingBehind() {
+    @BeforeAll
+    static void start() {
+        stack = StackUnderTest.shared();
+        stack.start();
+    }
+
+    @AfterAll
+    static void leaveNothingBehind() {
         stack.stop();
         Leftovers.assertNone(stack);
     }
@@ -30,7 +37,6 @@ class CrashedDatabaseIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void the_next_up_recovers_everything_that_was_committed(boolean wholeTree) throws SQLException, IOException {
-        stack.start();
         String table = wholeTree ? "kept_by_all" : "kept_by_one";
         try (Connection orders = orders()) {
             orders.createStatement().execute("DROP TABLE IF EXISTS " + table);

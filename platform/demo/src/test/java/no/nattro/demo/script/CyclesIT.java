@@ -33,8 +33,6 @@ class CyclesIT {
         stack = Boolean.getBoolean("nattro.cycles.real")
                 ? StackUnderTest.real(folder.resolve("state"))
                 : StackUnderTest.shared();
-        stack.start(); // makes the database, which no later one does
-        stack.stop();
         long begun = System.nanoTime();
         stack.start();
         startTakes = Duration.ofNanos(System.nanoTime() - begun);
@@ -68,7 +66,7 @@ class CyclesIT {
             endInTheMiddle(story.append("up, killed"), stack.upCommand("--detach"), false);
         }
         if (beginning > 1 || random.nextInt(4) > 0) { // else what was begun is taken down as it is
-            story.append(" up");
+            story.append(story.toString().endsWith(" ") ? "up" : ", up");
             stack.start();
             Mischief mischief = Mischief.values()[random.nextInt(Mischief.values().length)];
             happen(mischief, story.append(", "));
@@ -92,7 +90,7 @@ class CyclesIT {
 
     private void endInTheMiddle(StringBuilder story, String[] command, boolean politely) {
         Shell.Started demo = stack.shell().start(command);
-        story.append(" after ").append(moments.await(startTakes).toMillis()).append(" ms;");
+        story.append(" after ").append(moments.await(startTakes).toMillis()).append(" ms");
         if (politely) {
             Processes.interrupt(demo);
         } else {

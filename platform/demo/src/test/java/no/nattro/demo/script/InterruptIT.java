@@ -23,7 +23,7 @@ class InterruptIT {
 
     /** The longest is a little over what the start takes, so that its last moments and the first after it are hit too. */
     @ParameterizedTest
-    @CsvSource({"a first start, 3, 5000", "a later start, 6, 2500"})
+    @CsvSource({"a first start, 2, 5000", "a later start, 6, 2500"})
     void ctrl_c_leaves_nothing(String which, int times, long longestMillis) {
         Moments moments = Moments.drawn();
         for (int i = 0; i < times; i++) {

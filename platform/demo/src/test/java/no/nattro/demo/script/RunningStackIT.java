@@ -2,29 +2,67 @@ package no.nattro.demo.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import no.nattro.demo.process.Executables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The same stack in other surroundings: beside another, on a terminal, in none. Its path has blanks and an å anyway. */
-class SurroundingsIT {
+/** What may happen to a stack that runs, and goes on. Its path has blanks and an å, and it has no terminal. */
+class RunningStackIT {
 
     private static final String ESCAPE = "\u001b[";
 
-    private static final StackUnderTest stack = StackUnderTest.shared();
+    private static StackUnderTest stack;
+    private static Shell.Result first;
 
     @BeforeAll
     static void start() {
-        stack.start();
+        stack = StackUnderTest.shared();
+        first = stack.start();
     }
 
     @AfterAll
-    static void stop() {
+    static void leaveNothingBehind() {
         stack.stop();
         Leftovers.assertNone(stack);
+    }
+
+    @Test
+    void a_second_up_starts_nothing() {
+        Map<String, ProcessHandle> before = stack.processes();
+        Shell.Result second = stack.start();
+
+        assertThat(second.err()).isEqualTo("Nattro is already running.\n");
+        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(stack.processes()).isEqualTo(before).hasSize(StackUnderTest.NAMES.size());
+    }
+
+    @Test
+    void an_up_after_a_part_was_killed_starts_only_that() {
+        Map<String, ProcessHandle> before = stack.processes();
+        Processes.kill(before.remove("gateway"));
+        stack.start();
+
+        assertThat(stack.processes()).containsAllEntriesOf(before).hasSize(StackUnderTest.NAMES.size());
+    }
+
+    /** As a laptop does that sleeps: time goes on, and nothing else. */
+    @Test
+    void a_stack_that_slept_goes_on_as_it_was() {
+        Map<String, ProcessHandle> before = stack.processes();
+        List<ProcessHandle> everything = before.values().stream().flatMap(process -> Processes.tree(process).stream())
+                .toList();
+        Processes.freeze(everything);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        Processes.thaw(everything);
+
+        await().until(() -> stack.demo("status").exitCode() == 0);
+        assertThat(stack.processes()).isEqualTo(before);
     }
 
     @Test
