@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -27,16 +29,15 @@ class CyclesIT {
     private final Random random = moments.random();
     private StackUnderTest stack;
     private Duration startTakes;
+    private Duration stopTakes;
 
     @BeforeEach
     void aStart() {
         stack = Boolean.getBoolean("nattro.cycles.real")
                 ? StackUnderTest.real(folder.resolve("state"))
                 : StackUnderTest.shared();
-        long begun = System.nanoTime();
-        stack.start();
-        startTakes = Duration.ofNanos(System.nanoTime() - begun);
-        stack.stop();
+        startTakes = timed(() -> stack.start());
+        stopTakes = timed(() -> stack.stop());
     }
 
     @AfterEach
@@ -47,55 +48,62 @@ class CyclesIT {
     @Test
     void nothing_is_left_whatever_happens() {
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
-            StringBuilder story = new StringBuilder("cycle " + cycle + ": ");
+            List<String> story = new ArrayList<>();
             try {
                 run(story);
                 Leftovers.assertNone(stack);
-            } catch (AssertionError e) {
-                throw new AssertionError(story.toString(), e);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("cycle " + cycle + ": " + String.join(", ", story), e);
             }
-            System.out.println(story);
+            System.out.println("cycle " + cycle + ": " + String.join(", ", story));
         }
     }
 
-    private void run(StringBuilder story) {
+    private void run(List<String> story) {
         int beginning = random.nextInt(5);
         if (beginning == 0) {
-            endInTheMiddle(story.append("up, interrupted"), stack.upCommand(), true);
+            story.add("up, interrupted after " + endInTheMiddle(stack.upCommand(), startTakes, true));
         } else if (beginning == 1) {
-            endInTheMiddle(story.append("up, killed"), stack.upCommand("--detach"), false);
+            story.add("up, killed after " + endInTheMiddle(stack.upCommand("--detach"), startTakes, false));
         }
         if (beginning > 1 || random.nextInt(4) > 0) { // else what was begun is taken down as it is
-            story.append(story.toString().endsWith(" ") ? "up" : ", up");
+            story.add("up");
             stack.start();
             Mischief mischief = Mischief.values()[random.nextInt(Mischief.values().length)];
-            happen(mischief, story.append(", "));
+            happen(mischief, story);
             if (mischief.canBeMended() && random.nextBoolean()) {
-                story.append(", up");
+                story.add("up");
                 stack.start();
             }
         }
         if (random.nextInt(3) == 0) {
-            endInTheMiddle(story.append(", down, killed"), stack.command("down"), false);
+            story.add("down, killed after " + endInTheMiddle(stack.command("down"), stopTakes, false));
         }
-        story.append(", down");
+        story.add("down");
         stack.stop();
     }
 
-    private void happen(Mischief mischief, StringBuilder story) {
+    private void happen(Mischief mischief, List<String> story) {
         Map<String, ProcessHandle> processes = stack.processes();
         assertThat(processes).hasSize(StackUnderTest.NAMES.size());
-        story.append(mischief.happen(processes, random));
+        story.add(mischief.happen(processes, random));
     }
 
-    private void endInTheMiddle(StringBuilder story, String[] command, boolean politely) {
+    private String endInTheMiddle(String[] command, Duration takes, boolean politely) {
         Shell.Started demo = stack.shell().start(command);
-        story.append(" after ").append(moments.await(startTakes).toMillis()).append(" ms");
+        Duration moment = moments.await(takes);
         if (politely) {
             Processes.interrupt(demo);
         } else {
             Processes.kill(demo.process().toHandle());
         }
         demo.await();
+        return moment.toMillis() + " ms";
+    }
+
+    private static Duration timed(Runnable action) {
+        long begun = System.nanoTime();
+        action.run();
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

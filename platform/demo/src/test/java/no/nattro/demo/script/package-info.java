@@ -1,6 +1,6 @@
 /**
- * The real script, run as a person would: in a made-up checkout for what it decides, in the real one for the whole
- * system.
+ * The real script, run as a person would: in a checkout of empty modules for what it decides and builds, with made-up
+ * services for everything that may happen to a stack, and with the real ones for the whole system.
  */
 @NullMarked
 package no.nattro.demo.script;
