@@ -175,6 +175,12 @@ stop_build() {
     trap '' INT TERM HUP
     [ -z "$pause" ] || kill "$pause" 2>/dev/null
     clear_line
+    if [ -n "$job" ]; then
+        # Until it is known which process is Maven, it is the job itself that would become it.
+        until [ -h "$maven" ] || ! kill -0 "$job" 2>/dev/null; do
+            sleep "$tick"
+        done
+    fi
     end_maven
     exit "$1"
 }
@@ -183,6 +189,7 @@ build() {
     mkdir -p target 2>/dev/null || fail "$unwritable"
     lock_build
     pause=
+    job=
     trap 'rm -f "$lock" "$maven"' EXIT
     trap 'stop_build 130' INT
     trap 'stop_build 143' TERM

@@ -29,7 +29,7 @@ final class Foreground {
 
     /** Returns when somebody else has stopped the stack; says so when an instance ends by itself. */
     void watch() {
-        terminal.say("Ctrl-C stops it.");
+        terminal.say(guard.whatCtrlCStops());
         Set<Instance> missed = new HashSet<>();
         while (true) {
             guard.parkIfEnding();

@@ -1,5 +1,6 @@
 package no.nattro.demo;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import no.nattro.demo.stack.Instance;
@@ -27,7 +28,9 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() {
         try (StackLock _ = context.lock()) {
             StackState running = context.running();
-            names.in(running).forEach(this::restart);
+            List<Instance> named = names.in(running);
+            context.stack().requireStartable(running, named);
+            named.forEach(this::restart);
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,7 @@
 package no.nattro.demo;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.Stack;
@@ -41,6 +42,14 @@ final class StartGuard {
         } finally {
             progress.finished();
         }
+    }
+
+    String whatCtrlCStops() {
+        String others = startup.others().stream().map(running -> running.instance().name())
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "Ctrl-C stops it."
+                : "Ctrl-C stops what was started now, and leaves what ran before: " + others + ".";
     }
 
     /** From here on the end of this command stops nothing. */

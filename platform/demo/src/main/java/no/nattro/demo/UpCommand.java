@@ -35,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = {"-d", "--detach"})
     private boolean detach;
 
-    @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}")
+    @Option(names = "--port-base", paramLabel = "PORT", defaultValue = "${env:NATTRO_PORT_BASE}", converter = PortBase.class)
     private @Nullable Integer portBase;
 
     @Option(names = "--replicas", paramLabel = "NAME=N", split = ",")
@@ -70,6 +70,7 @@ final class UpCommand implements Callable<Integer> {
                     progress);
             guard.start();
             Overview.of(context.home(), alive, detach).forEach(context.terminal()::result);
+            guard.parkIfEnding();
         }
         if (detach) {
             guard.leave();

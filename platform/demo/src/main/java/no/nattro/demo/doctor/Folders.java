@@ -71,7 +71,7 @@ record Folders(Home home, PostgresBinaries binaries, Optional<StackState> starte
         left.addAll(unfinished(home.apps(), ".unfinished-*"));
         return left.isEmpty()
                 ? Finding.ok("leftovers", "none")
-                : Finding.warning("leftovers", String.join(", ", left), "./demo up or ./demo down clears them away");
+                : Finding.warning("leftovers", String.join(", ", left), "./demo up clears them away");
     }
 
     private static List<String> unfinished(Path folder, String names) {

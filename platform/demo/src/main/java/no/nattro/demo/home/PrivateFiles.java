@@ -3,6 +3,8 @@ package no.nattro.demo.home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -72,6 +74,13 @@ public final class PrivateFiles {
     public static String explain(IOException failure) {
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + " is missing";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " is another user's: run ./demo as that one, or put the state elsewhere:"
+                    + " NATTRO_STATE=folder";
+        }
+        if (failure instanceof FileAlreadyExistsException other) {
+            return other.getFile() + " is a file, and a folder is wanted";
         }
         if (failure instanceof FileSystemException file && file.getReason() == null) {
             return file.getFile() + ": " + failure.getClass().getSimpleName();

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -24,6 +28,9 @@ import org.tukaani.xz.XZInputStream;
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */
 public record PostgresBinaries(Path folder) {
+
+    private static final String UNFINISHED = ".unpacking-";
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     /** In {@code $XDG_CACHE_HOME} or {@code ~/.cache}: they can be made again at any time. */
     public static PostgresBinaries in(Map<String, String> environment, String version) {
@@ -53,7 +60,8 @@ public record PostgresBinaries(Path folder) {
         }
         try (InputStream archive = open(progress)) {
             Files.createDirectories(folder.getParent());
-            Path unfinished = Files.createTempDirectory(folder.getParent(), ".unpacking-");
+            deleteAbandoned();
+            Path unfinished = Files.createTempDirectory(folder.getParent(), UNFINISHED);
             try {
                 unpack(archive, unfinished);
                 Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -64,6 +72,18 @@ public record PostgresBinaries(Path folder) {
             if (!areUnpacked()) { // else another first start was faster
                 throw new DemoFailed("PostgreSQL cannot be unpacked to " + folder + ": " + PrivateFiles.explain(e)
                         + ". Set XDG_CACHE_HOME to a folder with 70 MB of room.", e);
+            }
+        }
+    }
+
+    /** What another start unpacks at this moment is young: it takes seconds. */
+    private void deleteAbandoned() throws IOException {
+        Instant longAgo = InstantSource.system().instant().minus(ABANDONED);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder.getParent(), UNFINISHED + "*")) {
+            for (Path other : others) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(longAgo)) {
+                    PrivateFiles.delete(other);
+                }
             }
         }
     }

@@ -22,13 +22,17 @@ public final class Detached {
 
     private Detached() {}
 
+    static List<String> ownSession(List<String> command) {
+        return Stream.concat(OWN_SESSION.stream(), command.stream()).toList();
+    }
+
     /** What it prints is appended to the log. */
     public static ProcessId start(List<String> command, Consumer<Map<String, String>> environment, Path folder,
             Path log) {
         try {
             Files.createDirectories(log.getParent());
             // setsid and the shell exec the command, so that the number stays the same.
-            ProcessBuilder builder = new ProcessBuilder(Stream.concat(OWN_SESSION.stream(), command.stream()).toList())
+            ProcessBuilder builder = new ProcessBuilder(ownSession(command))
                     .directory(folder.toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -10,9 +10,10 @@ import java.util.Optional;
  * What Linux says about a process in {@code /proc/<pid>/stat}.
  *
  * @param state      one letter; {@code Z} and {@code X} are dead, though their number is still taken; {@code T} stands still
+ * @param threads    of the process, itself included
  * @param startTicks clock ticks from the machine's start to the process's
  */
-record ProcStat(char state, long parent, long startTicks) {
+record ProcStat(char state, long parent, int threads, long startTicks) {
 
     static final boolean AVAILABLE = Files.isReadable(Path.of("/proc/self/stat"));
 
@@ -28,14 +29,16 @@ record ProcStat(char state, long parent, long startTicks) {
     /** The second field is the program's name in brackets, and a name may hold brackets and blanks itself. */
     static ProcStat parse(String stat) {
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return new ProcStat(afterName[0].charAt(0), Long.parseLong(afterName[1]), Long.parseLong(afterName[19]));
+        return new ProcStat(afterName[0].charAt(0), Long.parseLong(afterName[1]),
+                Integer.parseInt(afterName[17]), Long.parseLong(afterName[19]));
     }
 
     boolean isStopped() {
         return state == 'T' || state == 't';
     }
 
+    /** A killed process looks dead when its first thread is, but holds its ports until the last one has gone. */
     boolean isDead() {
-        return state == 'Z' || state == 'X';
+        return (state == 'Z' || state == 'X') && threads <= 1;
     }
 }

@@ -8,21 +8,26 @@ import no.nattro.demo.home.DemoFailed;
 public enum Signal {
     TERM, INT, QUIT, KILL, STOP, CONT;
 
+    private static final int MOST_ATTEMPTS = 3;
+
     /** Sends it if the process is still the one that was meant; Java itself knows only TERM and KILL. */
     public void send(ProcessId process) {
-        if (!process.isAlive()) {
-            return;
+        // Ctrl-C, once more, reaches the small program that sends a signal, too.
+        for (int attempt = 1; process.isAlive() && !isSent(process); attempt++) {
+            if (attempt == MOST_ATTEMPTS && process.isAlive()) {
+                throw new DemoFailed("Process " + process.pid() + " cannot be sent " + name()
+                        + ". Was it started by another user?");
+            }
         }
+    }
+
+    private boolean isSent(ProcessId process) {
         // The shell's own kill: a slim machine has no program of that name.
         List<String> command = List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name(),
                 Long.toString(process.pid()));
         try {
-            int exit = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-            if (exit != 0 && process.isAlive()) {
-                throw new DemoFailed("Process " + process.pid() + " cannot be sent " + name()
-                        + ". Was it started by another user?");
-            }
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
         } catch (IOException e) {
             throw new DemoFailed("Process " + process.pid() + " cannot be sent " + name() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -42,7 +47,7 @@ public enum Signal {
         below(process).stream().filter(each -> !below.contains(each)).forEach(this::send); // begun meanwhile
     }
 
-    private static List<ProcessId> below(ProcessId process) {
+    static List<ProcessId> below(ProcessId process) {
         return process.handle().stream().flatMap(ProcessHandle::descendants)
                 .flatMap(handle -> ProcessId.of(handle.pid()).stream()).toList();
     }

@@ -16,7 +16,8 @@ public final class Tool {
     /** @throws DemoFailed when it exits with another code than 0; starts with what could not be done */
     public static void run(String what, List<String> command, Consumer<Map<String, String>> environment) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // A terminal's Ctrl-C would end it before whoever started it knows why; that one ends it itself.
+            ProcessBuilder builder = new ProcessBuilder(Detached.ownSession(command)).redirectErrorStream(true);
             environment.accept(builder.environment());
             Process process = builder.start();
             process.getOutputStream().close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.process.Arguments;
@@ -26,8 +27,18 @@ public record LeftBehind(String what, ProcessId process, Ending ending) {
         Mark mark = Mark.of(home);
         Set<Long> written = known.stream().flatMap(state -> state.running().stream()).map(Running::pid)
                 .collect(Collectors.toSet());
-        return ProcessHandle.allProcesses().filter(process -> !written.contains(process.pid()))
-                .flatMap(process -> of(process, mark).stream()).toList();
+        List<LeftBehind> found = ProcessHandle.allProcesses().flatMap(process -> of(process, mark).stream())
+                .filter(each -> !written.contains(each.process().pid())).toList();
+        Set<Long> roots = found.stream().map(each -> each.process().pid()).collect(Collectors.toSet());
+        roots.addAll(written);
+        return found.stream().filter(each -> !isBelow(each.process().pid(), roots)).toList();
+    }
+
+    /** A server that PostgreSQL has just forked still looks like PostgreSQL itself; to end it would be a crash. */
+    private static boolean isBelow(long pid, Set<Long> roots) {
+        return Stream.iterate(ProcessHandle.of(pid).flatMap(ProcessHandle::parent), Optional::isPresent,
+                parent -> parent.flatMap(ProcessHandle::parent))
+                .anyMatch(parent -> roots.contains(parent.orElseThrow().pid()));
     }
 
     private static Optional<LeftBehind> of(ProcessHandle process, Mark mark) {
@@ -40,15 +51,19 @@ public record LeftBehind(String what, ProcessId process, Ending ending) {
         return switch (name) {
             case "java", "setsid" -> mark.isOnService(arguments)
                     ? some("a service", process, Ending.SERVICE)
-                    : mark.isAbout(arguments, "--destination") ? some(name, process, Ending.TOOL) : Optional.empty();
-            case "postgres" -> mark.isAbout(arguments, "-D")
-                    ? some("PostgreSQL", process, Ending.POSTGRES)
-                    : Optional.empty();
-            case "keytool" ->
-                mark.isAbout(arguments, "-keystore") ? some(name, process, Ending.TOOL) : Optional.empty();
-            case "initdb" -> mark.isAbout(arguments, "--pgdata") ? some(name, process, Ending.TOOL) : Optional.empty();
+                    : tool(name, process, mark.isAt("apps", ".unfinished-", arguments, "--destination"));
+            case "postgres" -> mark.isAt("", "postgres", arguments, "-D")
+                    || mark.isAt("", ".postgres-unfinished-", arguments, "-D")
+                            ? some("PostgreSQL", process, Ending.POSTGRES)
+                            : Optional.empty();
+            case "keytool" -> tool(name, process, mark.isAt("tls", "unfinished", arguments, "-keystore"));
+            case "initdb" -> tool(name, process, mark.isAt("", ".postgres-unfinished-", arguments, "--pgdata"));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<LeftBehind> tool(String what, ProcessHandle process, boolean isOurs) {
+        return isOurs ? some(what, process, Ending.TOOL) : Optional.empty();
     }
 
     private static Optional<LeftBehind> some(String what, ProcessHandle process, Ending ending) {

@@ -3,6 +3,7 @@ package no.nattro.demo.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
@@ -33,25 +34,35 @@ record Mark(Path state) {
         return arguments.contains(STACK + state);
     }
 
-    /** Whether the option, as in {@code -D folder} or {@code --pgdata=folder}, names a folder of this stack. */
-    boolean isAbout(List<String> arguments, String option) {
-        for (int i = 1; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.startsWith(option + "=") && isInside(argument.substring(option.length() + 1))
-                    || argument.equals(option) && i + 1 < arguments.size() && isInside(arguments.get(i + 1))) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Whether the option, as in {@code -D folder} or {@code --pgdata=folder}, names a place that only a command uses.
+     *
+     * @param folder of the state folder, empty for itself: another stack's state may lie inside this one's
+     * @param name   how the place is called there, or begins
+     */
+    boolean isAt(String folder, String name, List<String> arguments, String option) {
+        Path wanted = folder.isEmpty() ? state : state.resolve(folder);
+        return value(arguments, option).map(Path::of).filter(path -> path.getParent() != null
+                && path.getFileName().toString().startsWith(name) && isSame(path.getParent(), wanted)).isPresent();
     }
 
-    private boolean isInside(String folder) {
-        Path path = Path.of(folder);
-        Path parent = path.getParent();
+    private static Optional<String> value(List<String> arguments, String option) {
+        for (int i = 1; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith(option + "=")) {
+                return Optional.of(arguments.get(i).substring(option.length() + 1));
+            }
+            if (arguments.get(i).equals(option) && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSame(Path folder, Path wanted) {
         try {
-            return path.startsWith(state) || parent != null && parent.toRealPath().startsWith(state);
+            return folder.toRealPath().equals(wanted);
         } catch (IOException _) {
-            return false; // it was deleted
+            return folder.equals(wanted); // it was deleted
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.process.Ending;
 import no.nattro.demo.process.ProcessId;
@@ -46,10 +47,31 @@ final class OwnProcesses {
             closed = true;
         }
         synchronized (oneStopAtATime) {
-            List<Running> mine = state.running().stream().filter(running -> own.contains(running.instance())).toList();
-            stopping.stop(mine);
-            endTools();
+            stopping.stop(mine());
         }
+    }
+
+    /**
+     * One that died, and that another command has started again, has taken its place: who ends this command means the
+     * whole of what it began.
+     */
+    private List<Running> mine() {
+        List<Running> now = writtenDown();
+        return Stream.concat(now.stream(), state.running().stream().filter(Running::isAlive))
+                .filter(running -> own.contains(running.instance())).distinct().toList();
+    }
+
+    private List<Running> writtenDown() {
+        try {
+            return file.read().map(StackState::running).orElse(List.of());
+        } catch (DemoFailed _) {
+            return List.of(); // what this command itself knows has to do
+        }
+    }
+
+    /** What the end of this command does not stop. */
+    synchronized List<Running> others() {
+        return state.running().stream().filter(running -> !own.contains(running.instance())).toList();
     }
 
     synchronized boolean isClosed() {
@@ -57,10 +79,10 @@ final class OwnProcesses {
     }
 
     /** What makes a database or unpacks a jar at this moment is a child of this process that nobody wrote down. */
-    private void endTools() {
-        Set<Long> writtenDown = file.read().stream().flatMap(started -> started.running().stream()).map(Running::pid)
+    void endTools() {
+        Set<Long> known = Stream.concat(writtenDown().stream(), state.running().stream()).map(Running::pid)
                 .collect(Collectors.toSet());
-        ProcessHandle.current().children().map(ProcessHandle::pid).filter(pid -> !writtenDown.contains(pid))
+        ProcessHandle.current().children().map(ProcessHandle::pid).filter(pid -> !known.contains(pid))
                 .map(ProcessId::of).flatMap(Optional::stream).forEach(Ending.TOOL::bring);
     }
 }

@@ -2,6 +2,7 @@ package no.nattro.demo.stack;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,7 @@ public final class Stack {
      */
     public Startup startup(StackState alive, Set<Instance> missing, List<Running> unready, Duration patience,
             Progress progress) {
-        boolean hasDatabase = missing.contains(POSTGRES) || alive.find(POSTGRES).filter(Stack::isAwake).isPresent();
-        if (!hasDatabase && missing.stream().anyMatch(instance -> instance.component().needsDatabase())) {
-            throw new DemoFailed("PostgreSQL does not run. First: ./demo start " + POSTGRES);
-        }
+        requireDatabase(alive, missing);
         Cluster cluster = new Cluster(home.database(), binaries, Secrets.make(home));
         Ports ports = new Ports(alive.portBase());
         if (missing.contains(POSTGRES)) {
@@ -97,6 +95,24 @@ public final class Stack {
             start.databaseIsReady();
         }
         return new Startup(missing, unready, start, own);
+    }
+
+    /**
+     * Whoever stops something to start it again asks this first: a command that cannot do what it shall leaves things as
+     * they are.
+     *
+     * @throws DemoFailed when these could not be started, their ports aside
+     */
+    public void requireStartable(StackState alive, Collection<Instance> instances) {
+        requireDatabase(alive, instances);
+        instances.stream().map(Instance::component).filter(Component::isService).distinct().forEach(apps::jarOf);
+    }
+
+    private static void requireDatabase(StackState alive, Collection<Instance> instances) {
+        boolean isThere = instances.contains(POSTGRES) || alive.find(POSTGRES).filter(Stack::isAwake).isPresent();
+        if (!isThere && instances.stream().anyMatch(instance -> instance.component().needsDatabase())) {
+            throw new DemoFailed("PostgreSQL does not run. First: ./demo start " + POSTGRES);
+        }
     }
 
     /** Nobody cleans up behind a killed service but the next start of everything. */

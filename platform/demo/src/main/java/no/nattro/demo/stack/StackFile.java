@@ -1,10 +1,12 @@
 package no.nattro.demo.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import no.nattro.demo.home.DemoFailed;
@@ -17,14 +19,17 @@ public record StackFile(Path path) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES); // a newer demo may have written it
 
     public Optional<StackState> read() {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(JSON.readValue(path.toFile(), StackState.class));
+            return Optional.of(JSON.readValue(Files.readAllBytes(path), StackState.class));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new DemoFailed(
+                    path + " cannot be read: it is broken, or another version of Nattro wrote it. Delete it:"
+                            + " then ./demo down ends what still runs.",
+                    e);
         } catch (IOException e) {
-            throw new DemoFailed(path + " cannot be read: " + e.getMessage() + "\nIt names the processes of the stack."
-                    + " If none runs any more, delete it.", e);
+            throw new DemoFailed(path + " cannot be read: " + PrivateFiles.explain(e), e);
         }
     }
 

@@ -2,46 +2,50 @@ package no.nattro.demo.stack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.process.Patience;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Held while a stack is changed, so that an {@code up} and a {@code down} at the same time come one after the other. It
- * is the system's lock on a file: it ends with its process, however that ends.
+ * is the system's lock on a file: it ends with its process, however that ends. Within a process it is shared: Ctrl-C
+ * comes while the start holds it, and the stop that follows must neither wait for that nor do without.
  */
 public final class StackLock implements AutoCloseable {
 
     /** Longer than the slowest start. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final FileChannel file;
-    private @Nullable FileLock lock;
+    /** The system drops a process's lock when the process closes any channel to the file: so there is but one. */
+    private static final Map<Path, StackLock> HELD = new HashMap<>();
 
-    private StackLock(FileChannel file) {
+    private final Path path;
+    private final FileChannel file;
+    private int holders = 1;
+
+    private StackLock(Path path, FileChannel file) {
+        this.path = path;
         this.file = file;
     }
 
-    /** @param waiting called once if another holds it */
+    /** @param waiting called once if another process holds it */
     public static StackLock acquire(Path path, Runnable waiting) {
         try {
             PrivateFiles.directory(path.getParent());
-            StackLock lock = new StackLock(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-            if (!lock.tryAcquire()) {
+            if (!tryAcquire(path)) {
                 waiting.run();
-                if (!Patience.of(PATIENCE).until(lock::tryAcquire)) {
+                if (!Patience.of(PATIENCE).until(() -> tryAcquire(path))) {
                     throw new DemoFailed("Another ./demo has been starting or stopping this stack for "
                             + PATIENCE.toMinutes() + " minutes. End it first.");
                 }
             }
-            return lock;
+            return held(path);
         } catch (IOException e) {
             throw new DemoFailed(path + " cannot be locked: " + PrivateFiles.explain(e), e);
         }
@@ -49,33 +53,60 @@ public final class StackLock implements AutoCloseable {
 
     /** Whether somebody holds it at this moment. */
     static boolean isHeld(Path path) {
-        if (!Files.exists(path)) {
-            return false;
-        }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE); FileLock free = file.tryLock()) {
-            return free == null;
-        } catch (IOException | OverlappingFileLockException _) {
-            return true;
+        synchronized (HELD) {
+            if (HELD.containsKey(path)) {
+                return true;
+            }
+            if (!Files.exists(path)) {
+                return false;
+            }
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                return file.tryLock() == null;
+            } catch (IOException _) {
+                return true;
+            }
         }
     }
 
-    private boolean tryAcquire() {
-        try {
-            lock = file.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException _) {
-            return true; // this very command holds it: Ctrl-C came while it was starting
-        } catch (IOException e) {
-            throw new DemoFailed("The stack cannot be locked: " + e.getMessage(), e);
+    private static StackLock held(Path path) {
+        synchronized (HELD) {
+            return HELD.get(path);
+        }
+    }
+
+    private static boolean tryAcquire(Path path) {
+        synchronized (HELD) {
+            StackLock mine = HELD.get(path);
+            if (mine != null) {
+                mine.holders++;
+                return true;
+            }
+            try {
+                FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (file.tryLock() == null) {
+                    file.close();
+                    return false;
+                }
+                HELD.put(path, new StackLock(path, file));
+                return true;
+            } catch (IOException e) {
+                throw new DemoFailed(path + " cannot be locked: " + PrivateFiles.explain(e), e);
+            }
         }
     }
 
     @Override
     public void close() {
-        try {
-            file.close(); // and with it the lock
-        } catch (IOException _) {
-            // The process is about to end, and the lock with it.
+        synchronized (HELD) {
+            holders--;
+            if (holders == 0) {
+                HELD.remove(path);
+                try {
+                    file.close(); // and with it the lock
+                } catch (IOException _) {
+                    // The process is about to end, and the lock with it.
+                }
+            }
         }
     }
 }

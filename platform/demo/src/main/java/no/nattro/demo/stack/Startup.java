@@ -1,12 +1,15 @@
 package no.nattro.demo.stack;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.process.Patience;
 
 /**
  * Starts what is missing, everything at once except where one part needs another. The first that fails ends it all:
@@ -14,6 +17,10 @@ import no.nattro.demo.home.DemoFailed;
  */
 public final class Startup {
 
+    private static final Duration TOOLS_END_WITHIN = Duration.ofSeconds(20);
+
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     private final Collection<Instance> missing;
     private final List<Running> unready;
     private final InstanceStart start;
@@ -29,7 +36,6 @@ public final class Startup {
 
     /** @throws DemoFailed when an instance does not get ready; what was started is stopped then */
     public void run() {
-        ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         try {
             ExecutorCompletionService<Void> starts = new ExecutorCompletionService<>(threads);
             missing.forEach(instance -> starts.submit(() -> start.run(instance), null));
@@ -42,17 +48,37 @@ public final class Startup {
             throw e.getCause() instanceof DemoFailed failed
                     ? failed
                     : new DemoFailed("The start failed: " + e.getCause(), e);
+        } catch (RejectedExecutionException e) {
+            throw new DemoFailed("Stopped while it was starting", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             stop();
+            Thread.currentThread().interrupt();
             throw new DemoFailed("Interrupted", e);
         } finally {
-            threads.shutdownNow();
+            threads.shutdown();
         }
+    }
+
+    /** What ran before, and is not this command's to stop. */
+    public List<Running> others() {
+        return own.others();
     }
 
     /** Stops what this command has started, and nothing else. May be called at any time, by any thread. */
     public void stop() {
-        own.stop();
+        try {
+            own.stop();
+        } finally {
+            endThreads();
+        }
+    }
+
+    /** A thread that was about to run a program may do so even now; it starts nothing that lasts any more. */
+    private void endThreads() {
+        threads.shutdownNow();
+        Patience.of(TOOLS_END_WITHIN).until(() -> {
+            own.endTools();
+            return threads.isTerminated();
+        });
     }
 }

@@ -70,7 +70,6 @@ public record UnpackedApps(Home home, StackFile stack) implements Apps {
         PrivateFiles.directory(home.apps());
         deleteOthers(service);
         Path unfinished = home.apps().resolve(".unfinished-" + folder.getFileName());
-        PrivateFiles.delete(unfinished);
         Tool.run("Unpacking " + home.shown(jar), List.of(Executables.java(), "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination",
                 unfinished.toString()), _ -> {});
@@ -78,6 +77,12 @@ public record UnpackedApps(Home home, StackFile stack) implements Apps {
     }
 
     private void deleteOthers(Component service) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(home.apps(),
+                ".unfinished-" + service.artifact() + "-*")) {
+            for (Path folder : unfinished) {
+                PrivateFiles.delete(folder);
+            }
+        }
         Set<String> inUse = stack.read().stream().flatMap(state -> state.alive().running().stream())
                 .map(running -> String.valueOf(running.app())).collect(Collectors.toSet());
         try (DirectoryStream<Path> builds = Files.newDirectoryStream(home.apps(), service.artifact() + "-*")) {

@@ -49,7 +49,7 @@ class FoldersTest {
         Files.createDirectories(folder.resolve(".demo/apps/.unfinished-order-service-1"));
 
         assertThat(examine(folder)).contains(Finding.warning("leftovers",
-                ".postgres-unfinished-17, .unfinished-order-service-1", "./demo up or ./demo down clears them away"));
+                ".postgres-unfinished-17, .unfinished-order-service-1", "./demo up clears them away"));
     }
 
     private List<Finding> examine(Path checkout) {

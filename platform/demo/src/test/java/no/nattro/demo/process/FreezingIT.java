@@ -42,6 +42,18 @@ class FreezingIT {
     }
 
     @Test
+    void what_was_thawed_in_part_is_thawed_wholly() throws IOException {
+        ProcessId parent = children.shell("sleep 60 & echo ready; wait");
+        ProcessId child = ProcessId.of(parent.handle().orElseThrow().descendants().findFirst().orElseThrow().pid())
+                .orElseThrow();
+        Freezing.freeze(child);
+
+        Freezing.thaw(parent);
+        assertThat(Freezing.isFrozen(child)).isFalse();
+        Signal.KILL.sendToTree(parent);
+    }
+
+    @Test
     void one_that_is_gone_is_not_frozen() throws IOException {
         ProcessId child = children.sleeping();
 

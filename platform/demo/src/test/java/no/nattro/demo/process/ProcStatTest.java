@@ -24,6 +24,11 @@ class ProcStatTest {
     }
 
     @Test
+    void a_process_that_was_killed_lives_until_its_last_thread_has_gone() {
+        assertThat(ProcStat.parse("17 (java) Z" + REST.replace(" 20 0 1 ", " 20 0 9 ")).isDead()).isFalse();
+    }
+
+    @Test
     void a_stopped_process_is_alive() {
         assertThat(ProcStat.parse("17 (java) T" + REST).isDead()).isFalse();
     }

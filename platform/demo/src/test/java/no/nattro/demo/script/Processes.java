@@ -10,8 +10,15 @@ final class Processes {
 
     private Processes() {}
 
+    /** A terminal sends it to everything that runs in it, and not to the command alone. */
     static void interrupt(Shell.Started run) {
-        signal("INT", List.of(run.process().toHandle()));
+        long group = run.process().pid();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -s INT -- -" + group + " || kill -s INT " + group).inheritIO().start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With -9, as the system does when memory is short: nobody gets to clean up. */

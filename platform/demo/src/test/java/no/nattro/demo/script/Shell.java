@@ -123,7 +123,7 @@ final class Shell {
 
     /** Empty where {@code env} cannot do it, as on macOS: run the tests in the foreground there. */
     private static List<String> asFromATerminal() {
-        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> prefix = List.of("setsid", "env", "--default-signal=INT"); // a process group of its own
         try {
             Process probe = new ProcessBuilder(Stream.concat(prefix.stream(), Stream.of("true")).toList())
                     .redirectErrorStream(true).start();

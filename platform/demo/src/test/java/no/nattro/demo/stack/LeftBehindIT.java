@@ -32,6 +32,7 @@ class LeftBehindIT {
     @BeforeEach
     void aHome() throws IOException {
         home = new Home(folder, folder.resolve("a state"));
+        Files.createDirectories(home.state());
         sleeper = StubService.jar(folder.resolve("stub.jar"), StubService.Behaviour.SLEEPS);
     }
 
@@ -69,8 +70,7 @@ class LeftBehindIT {
 
     @Test
     void somebody_who_only_speaks_of_the_stack_or_reads_its_logs_is_not_ours() throws IOException {
-        Path log = Files.createDirectories(home.state()).resolve("order.log");
-        Files.createFile(log);
+        Path log = Files.createFile(home.state().resolve("order.log"));
         start(List.of("tail", "-f", log.toString()));
         start(List.of("sh", "-c", "sleep 60; true", Mark.of(home).jvmOptions(folder).getFirst()));
 
@@ -83,6 +83,18 @@ class LeftBehindIT {
                 home.apps().resolve(".unfinished-order").toString()));
 
         assertThat(LeftBehind.find(home, Optional.empty())).extracting(LeftBehind::process).containsExactly(tool);
+    }
+
+    @Test
+    void a_stack_whose_state_lies_inside_ours_is_not_ours() throws IOException {
+        Home inner = new Home(folder, home.state().resolve("inner"));
+        Files.createDirectories(inner.apps());
+        java(Mark.of(inner).jvmOptions(folder));
+        start(List.of(Executables.java(), "-jar", sleeper.toString(), "--destination",
+                inner.apps().resolve(".unfinished-order").toString()));
+
+        assertThat(LeftBehind.find(home, Optional.empty())).isEmpty();
+        assertThat(LeftBehind.find(inner, Optional.empty())).hasSize(2);
     }
 
     private ProcessId java(List<String> options) {

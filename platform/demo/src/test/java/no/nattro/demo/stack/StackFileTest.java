@@ -92,7 +92,7 @@ class StackFileTest {
 
         assertThatThrownBy(file::read).isInstanceOf(DemoFailed.class)
                 .hasMessageContaining("stack.json cannot be read")
-                .hasMessageContaining("If none runs any more, delete it");
+                .hasMessageContaining("Delete it: then ./demo down ends what still runs");
         assertThat(file.path()).exists();
     }
 

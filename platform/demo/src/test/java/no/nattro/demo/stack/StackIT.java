@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Set;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.Arguments;
 import no.nattro.demo.process.Freezing;
 import no.nattro.demo.process.Signal;
 import no.nattro.demo.stack.StubService.Behaviour;
@@ -174,6 +177,46 @@ class StackIT {
         assertThat(said).singleElement().asString()
                 .startsWith("Ended what a killed ./demo had left behind: ").contains("PostgreSQL (pid ", "a service");
         assertThat(running.running()).noneMatch(Running::isAlive);
+    }
+
+    /** A server that PostgreSQL has forked for it, and that still waits for its first word, bears PostgreSQL's name. */
+    @Test
+    void a_silent_connection_to_postgres_is_not_taken_for_something_left_behind() throws IOException {
+        start();
+        StackState running = stack.running().orElseThrow();
+        Running postgres = running.find(Instance.of(Component.POSTGRES)).orElseThrow();
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), postgres.port())) {
+            await().until(() -> postgres.process().handle().orElseThrow().descendants()
+                    .anyMatch(child -> Arguments.of(child).contains("-D")));
+
+            assertThat(stack.leftBehind()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_ends_a_start_means_what_was_started_again_in_its_place_too() {
+        Startup startup = startup(PATIENCE);
+        startup.run();
+        Instance order = Instance.of(Component.ORDER);
+        stack.crash(stack.running().orElseThrow().find(order).orElseThrow());
+        StackState rest = stack.running().orElseThrow();
+        stack.startup(rest, Set.of(order), List.of(), PATIENCE, progress).run();
+        StackState again = stack.running().orElseThrow();
+        assertThat(startup.others()).isEmpty();
+
+        startup.stop();
+        assertThat(again.running()).hasSize(5).noneMatch(Running::isAlive);
+        assertThat(stack.started()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_started_is_not_stopped_for_it() {
+        start();
+        StackState running = stack.running().orElseThrow();
+        Freezing.freeze(running.find(Instance.of(Component.POSTGRES)).orElseThrow().process());
+
+        assertThatThrownBy(() -> stack.requireStartable(running, List.of(Instance.of(Component.ORDER))))
+                .hasMessage("postgres is frozen. First: ./demo thaw postgres");
     }
 
     @Test

@@ -3,10 +3,13 @@ package no.nattro.demo.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import no.nattro.demo.process.Executables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackLockTest {
+
+    private static final int HELD = 17;
 
     @TempDir
     private Path folder;
@@ -24,8 +27,28 @@ class StackLockTest {
     @Test
     void a_shutdown_in_the_middle_of_a_start_does_not_wait_for_itself() {
         Path path = folder.resolve("lock");
-        try (StackLock _ = StackLock.acquire(path, () -> {}); StackLock second = StackLock.acquire(path, () -> {})) {
-            assertThat(second).isNotNull();
+        StackLock start = StackLock.acquire(path, () -> {});
+        StackLock shutdown = StackLock.acquire(path, () -> {});
+        start.close();
+        assertThat(StackLock.isHeld(path)).isTrue();
+        shutdown.close();
+        assertThat(StackLock.isHeld(path)).isFalse();
+    }
+
+    /** The system forgets the lock of a process that closes any channel to the file. */
+    @Test
+    void looking_whether_it_is_held_does_not_let_it_go() throws Exception {
+        Path path = folder.resolve("lock");
+        try (StackLock _ = StackLock.acquire(path, () -> {})) {
+            assertThat(StackLock.isHeld(path)).isTrue();
+
+            assertThat(new ProcessBuilder(Executables.java(), "-cp", System.getProperty("java.class.path"),
+                    StackLockTest.class.getName(), path.toString()).inheritIO().start().waitFor()).isEqualTo(HELD);
         }
+    }
+
+    /** Another process that looks. */
+    public static void main(String[] arguments) {
+        System.exit(StackLock.isHeld(Path.of(arguments[0])) ? HELD : 0);
     }
 }
