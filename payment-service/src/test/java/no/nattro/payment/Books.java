@@ -32,6 +32,19 @@ public class Books {
         return payments.sql("SELECT * FROM payments WHERE order_id = ?").param(orderId.value()).query().singleRow();
     }
 
+    /** Lets recovery take the payment now. */
+    public void makeDue(OrderId orderId) {
+        payments.sql("""
+                UPDATE payments SET next_attempt_at = clock_timestamp() - interval '1 second'
+                WHERE order_id = ? AND next_attempt_at IS NOT NULL
+                """).param(orderId.value()).update();
+    }
+
+    /** Keeps recovery from the payments that other tests left open. */
+    public void putOffAllOthers() {
+        payments.sql("UPDATE payments SET next_attempt_at = 'infinity' WHERE next_attempt_at IS NOT NULL").update();
+    }
+
     /** Every status that the payment ever had, as in {@code REQUESTED -> CAPTURED}; empty when there is no row. */
     public String history(OrderId orderId) {
         return String.join(" -> ", payments.sql("SELECT to_status FROM payment_history WHERE order_id = ? ORDER BY id")

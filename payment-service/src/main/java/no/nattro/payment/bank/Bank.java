@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import no.nattro.payment.domain.Money;
@@ -49,15 +50,22 @@ public class Bank implements DisposableBean {
         if (!deadline.allowsACall()) {
             return new BankReply.NotSent<>("the deadline is spent");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            return new BankReply.NotSent<>("interrupted before it was asked");
+        }
         Duration wait = deadline.leftWithin(limit);
         FutureTask<A> answer = new FutureTask<>(call);
-        calls.execute(context.decorate(answer));
         try {
+            calls.execute(context.decorate(answer));
             return new BankReply.Answered<>(answer.get(wait.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (RejectedExecutionException _) {
+            return new BankReply.NotSent<>("this service is closing");
         } catch (TimeoutException _) {
             return new BankReply.Unknown<>("no answer within " + wait.toMillis() + " ms");
         } catch (ExecutionException failure) {
-            return new BankReply.Unknown<>("the call failed: " + failure.getCause());
+            return failure.getCause() instanceof BankNotReached notReached
+                    ? new BankReply.NotSent<>(notReached.getMessage())
+                    : new BankReply.Unknown<>("the call failed: " + failure.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new BankReply.Unknown<>("interrupted while waiting");

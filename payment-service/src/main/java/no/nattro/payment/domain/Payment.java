@@ -38,6 +38,7 @@ public class Payment {
     private String requestId;
     private Instant createdAt;
     private Instant updatedAt;
+    private @Nullable Instant nextAttemptAt;
 
     protected Payment() {}
 
@@ -75,6 +76,11 @@ public class Payment {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** When the bank is to be asked again; present exactly while it owes an answer. */
+    public Optional<Instant> nextAttemptAt() {
+        return Optional.ofNullable(nextAttemptAt);
     }
 
     /**

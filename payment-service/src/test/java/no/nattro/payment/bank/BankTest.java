@@ -83,11 +83,44 @@ class BankTest {
 
     @Test
     void who_is_interrupted_while_waiting_does_not_know_and_stays_interrupted() {
+        Thread caller = Thread.currentThread();
+        Bank bank = bank(() -> {
+            caller.interrupt();
+            return answersWhenOpen();
+        }, Duration.ofSeconds(10));
+
+        assertThat(charge(bank, Deadline.in(Duration.ofSeconds(10)))).isInstanceOf(BankReply.Unknown.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void who_is_interrupted_before_asking_has_not_asked_and_stays_interrupted() {
         Thread.currentThread().interrupt();
 
-        assertThat(charge(bank(this::answersWhenOpen, Duration.ofSeconds(10)), Deadline.in(Duration.ofSeconds(10))))
-                .isInstanceOf(BankReply.Unknown.class);
+        assertThat(
+                charge(bank(ChargeAnswer.Captured::new, Duration.ofSeconds(10)), Deadline.in(Duration.ofSeconds(10))))
+                .isInstanceOf(BankReply.NotSent.class);
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void a_bank_that_was_not_reached_was_not_asked() {
+        Bank bank = bank(() -> {
+            throw new BankNotReached("the line is dead", new IllegalStateException());
+        }, Duration.ofSeconds(10));
+
+        assertThat(charge(bank, Deadline.in(Duration.ofSeconds(10)))).isEqualTo(new BankReply.NotSent<>(
+                "the line is dead"));
+    }
+
+    @Test
+    void after_closing_nothing_is_asked_any_more() {
+        Bank bank = bank(ChargeAnswer.Captured::new, Duration.ofSeconds(10));
+        bank.destroy();
+
+        assertThat(charge(bank, Deadline.in(Duration.ofSeconds(10)))).isInstanceOf(BankReply.NotSent.class);
+        assertThat(asked).hasValue(0);
     }
 
     @Test

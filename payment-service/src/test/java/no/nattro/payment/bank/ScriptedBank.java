@@ -1,7 +1,9 @@
 package no.nattro.payment.bank;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
@@ -13,12 +15,17 @@ import no.nattro.payment.domain.PaymentToken;
  */
 public final class ScriptedBank implements Acquirer {
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Queue<OrderId> asked = new ConcurrentLinkedQueue<>();
     private Supplier<ChargeAnswer> toCharge = ScriptedBank::silent;
     private Supplier<VoidAnswer> toVoid = ScriptedBank::silent;
 
     public Bank asBank() {
-        return new Bank(this, new BankProperties(Duration.ofSeconds(10)));
+        return patient(this);
+    }
+
+    /** A bank that is waited for far longer than any test takes. */
+    public static Bank patient(Acquirer acquirer) {
+        return new Bank(acquirer, new BankProperties(Duration.ofSeconds(10)));
     }
 
     public void answersCharge(Supplier<ChargeAnswer> answer) {
@@ -31,7 +38,12 @@ public final class ScriptedBank implements Acquirer {
 
     /** How often it was asked for anything. */
     public int asked() {
-        return asked.get();
+        return asked.size();
+    }
+
+    /** What it was asked about, in that order. */
+    public List<OrderId> askedAbout() {
+        return List.copyOf(asked);
     }
 
     public static <A> A silent() {
@@ -40,13 +52,13 @@ public final class ScriptedBank implements Acquirer {
 
     @Override
     public ChargeAnswer charge(OrderId key, Money amount, PaymentToken token) {
-        asked.incrementAndGet();
+        asked.add(key);
         return toCharge.get();
     }
 
     @Override
     public VoidAnswer voidCharge(OrderId key) {
-        asked.incrementAndGet();
+        asked.add(key);
         return toVoid.get();
     }
 }

@@ -35,7 +35,7 @@ class CashierIT {
 
     CashierIT(PaymentTransactions transactions, Books books) {
         this.transactions = transactions;
-        this.cashier = new Cashier(transactions, bank.asBank());
+        this.cashier = new Cashier(transactions, new OpenPayments(transactions, bank.asBank()));
         this.books = books;
     }
 

@@ -44,8 +44,8 @@ class CashierRacesIT {
     private @Nullable TakenConnections away;
 
     CashierRacesIT(PaymentTransactions transactions, Books books, HikariDataSource pool) {
-        this.cashier = new Cashier(transactions, bank.asBank());
-        this.another = new Cashier(transactions, anothersBank.asBank());
+        this.cashier = new Cashier(transactions, new OpenPayments(transactions, bank.asBank()));
+        this.another = new Cashier(transactions, new OpenPayments(transactions, anothersBank.asBank()));
         this.books = books;
         this.pool = pool;
     }

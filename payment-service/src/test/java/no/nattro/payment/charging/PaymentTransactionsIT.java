@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import no.nattro.payment.Books;
 import no.nattro.payment.WholeService;
 import no.nattro.payment.domain.DeclineReason;
@@ -65,8 +67,21 @@ class PaymentTransactionsIT {
         for (int attempt = 1; attempt <= seconds.length; attempt++) {
             transactions.unanswered(asked);
             assertThat(books.payment(order)).containsEntry("attempts", attempt);
-            assertThat(pauseOf(order)).isCloseTo(Duration.ofSeconds(seconds[attempt - 1]), Duration.ofMillis(500));
+            Duration whole = Duration.ofSeconds(seconds[attempt - 1]);
+            assertThat(pauseOf(order)).isBetween(whole.dividedBy(2), whole.plusMillis(500));
         }
+    }
+
+    @Test
+    void payments_that_became_unknown_together_do_not_come_back_together() {
+        Set<Duration> pauses = new HashSet<>();
+        for (int i = 0; i < 10; i++) {
+            OrderId order = paymentIn(PaymentStatus.REQUESTED);
+            transactions.unanswered(transactions.find(order).orElseThrow());
+            pauses.add(pauseOf(order));
+        }
+
+        assertThat(pauses).hasSizeGreaterThan(5);
     }
 
     @Test

@@ -2,13 +2,16 @@ package no.nattro.payment.bank.simulated;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.bank.BankNotReached;
 import no.nattro.payment.bank.ChargeAnswer;
 import no.nattro.payment.bank.VoidAnswer;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Misbehaves only for the charge that does the work: who asks again gets the answer at once. While it sleeps it holds
@@ -27,6 +30,15 @@ class SimulatedAcquirer implements Acquirer {
 
     @Override
     public ChargeAnswer charge(OrderId key, Money amount, PaymentToken token) {
+        return reached(() -> answerToCharge(key, amount, token));
+    }
+
+    @Override
+    public VoidAnswer voidCharge(OrderId key) {
+        return reached(() -> books.voidCharge(key).answerToVoid());
+    }
+
+    private ChargeAnswer answerToCharge(OrderId key, Money amount, PaymentToken token) {
         Optional<BookedCharge> known = books.find(key);
         if (known.isPresent()) {
             return known.get().answerToCharge(amount, token);
@@ -42,9 +54,13 @@ class SimulatedAcquirer implements Acquirer {
         return booking.charge().answerToCharge(amount, token);
     }
 
-    @Override
-    public VoidAnswer voidCharge(OrderId key) {
-        return books.voidCharge(key).answerToVoid();
+    /** A transaction that could not begin has booked nothing, and none of a charge's two begins after one that booked. */
+    private static <A> A reached(Supplier<A> call) {
+        try {
+            return call.get();
+        } catch (CannotCreateTransactionException failure) {
+            throw new BankNotReached("no connection to the bank", failure);
+        }
     }
 
     private void misbehave(TestToken behaviour) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import no.nattro.payment.Books;
+import no.nattro.payment.TakenConnections;
 import no.nattro.payment.WholeService;
+import no.nattro.payment.bank.BankNotReached;
 import no.nattro.payment.bank.ChargeAnswer;
 import no.nattro.payment.bank.VoidAnswer;
 import no.nattro.payment.domain.DeclineReason;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 @WholeService
 class SimulatedAcquirerIT {
@@ -35,9 +40,12 @@ class SimulatedAcquirerIT {
     private final SimulatedAcquirer bank;
     private final BookTransactions transactions;
     private final Books books;
+    private final HikariDataSource pool;
     private final OrderId key = OrderId.random();
 
-    SimulatedAcquirerIT(SimulatedAcquirer bank, BookTransactions transactions, Books books) {
+    SimulatedAcquirerIT(SimulatedAcquirer bank, BookTransactions transactions, Books books,
+            @Qualifier("bankDataSource") HikariDataSource pool) {
+        this.pool = pool;
         this.bank = bank;
         this.transactions = transactions;
         this.books = books;
@@ -118,6 +126,15 @@ class SimulatedAcquirerIT {
             assertThatThrownBy(charge::get).rootCause().isNotNull();
         }
         assertThat(books.bankStatus(key)).isEqualTo(booked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"charge", "void"})
+    void without_a_connection_it_says_that_it_was_not_reached(String call) {
+        try (TakenConnections _ = new TakenConnections(pool)) {
+            assertThatThrownBy(() -> answerTo(call)).isInstanceOf(BankNotReached.class);
+        }
+        assertThat(books.bankStatus(key)).isEqualTo("nothing");
     }
 
     @Test
