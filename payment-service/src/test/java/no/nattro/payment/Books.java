@@ -45,6 +45,12 @@ public class Books {
         payments.sql("UPDATE payments SET next_attempt_at = 'infinity' WHERE next_attempt_at IS NOT NULL").update();
     }
 
+    /** How many payments recovery may still take, now or soon. */
+    public long backlog() {
+        return payments.sql("SELECT count(*) FROM payments WHERE next_attempt_at < 'infinity'").query(Long.class)
+                .single();
+    }
+
     /** Every status that the payment ever had, as in {@code REQUESTED -> CAPTURED}; empty when there is no row. */
     public String history(OrderId orderId) {
         return String.join(" -> ", payments.sql("SELECT to_status FROM payment_history WHERE order_id = ? ORDER BY id")

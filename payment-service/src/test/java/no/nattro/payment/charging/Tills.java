@@ -35,7 +35,16 @@ public class Tills {
     }
 
     public Charge charge(OrderId order) {
-        return new Charge(order, PRICE, new PaymentToken("tok_approved"));
+        return charge(order, "tok_approved");
+    }
+
+    public Charge charge(OrderId order, String token) {
+        return new Charge(order, PRICE, new PaymentToken(token));
+    }
+
+    /** The first commit of a charge. */
+    public void request(Charge charge) {
+        transactions.request(charge, ORIGIN);
     }
 
     /** Brings an order without a payment there on the shortest way, through commits alone. */
@@ -56,7 +65,7 @@ public class Tills {
     /** One commit of the protocol, as the request makes it. */
     public void commit(OrderId order, PaymentStatus status) {
         switch (status) {
-            case REQUESTED -> transactions.request(charge(order), ORIGIN);
+            case REQUESTED -> request(charge(order));
             case CAPTURED -> transactions.captured(order);
             case DECLINED -> transactions.declined(order, DeclineReason.CARD_DECLINED);
             case UNDOING -> transactions.beginUndo(order, ORIGIN);

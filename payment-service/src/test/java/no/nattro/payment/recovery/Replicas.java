@@ -26,7 +26,15 @@ public class Replicas {
         return with(bank, transactions, new SimpleMeterRegistry());
     }
 
-    Recovery with(Acquirer bank, RecoveryTransactions itsTransactions, MeterRegistry meters) {
+    Recovery with(Acquirer bank, MeterRegistry meters) {
+        return with(bank, transactions, meters);
+    }
+
+    Recovery with(Acquirer bank, RecoveryTransactions itsTransactions) {
+        return with(bank, itsTransactions, new SimpleMeterRegistry());
+    }
+
+    private Recovery with(Acquirer bank, RecoveryTransactions itsTransactions, MeterRegistry meters) {
         return new Recovery(itsTransactions, tills.openPayments(bank), new RecoveryMeters(meters, itsTransactions),
                 PROPERTIES);
     }

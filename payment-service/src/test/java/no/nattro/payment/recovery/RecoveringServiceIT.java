@@ -1,0 +1,60 @@
+package no.nattro.payment.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import no.nattro.payment.Books;
+import no.nattro.payment.PaymentCalls;
+import no.nattro.payment.WholeService;
+import no.nattro.payment.domain.OrderId;
+import no.nattro.platform.request.Deadline;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** The service as it is delivered: nobody plays its rounds. It must not live on beside the tests that want stillness. */
+@WholeService
+@TestPropertySource(properties = {"nattro.recovery.enabled=true", "nattro.recovery.poll-interval=50ms"})
+@DirtiesContext
+class RecoveringServiceIT {
+
+    private final PaymentCalls calls;
+    private final Books books;
+    private final OrderId order = OrderId.random();
+
+    RecoveringServiceIT(PaymentCalls calls, Books books) {
+        this.calls = calls;
+        this.books = books;
+    }
+
+    @BeforeEach
+    void nothingElseIsDue() {
+        books.putOffAllOthers();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_approved, CAPTURED", "tok_expired, DECLINED", "tok_lost_reply, CAPTURED",
+            "tok_slow_before, CAPTURED", "tok_slow_after, CAPTURED"})
+    void a_charge_that_was_answered_202_ends_by_itself(String token, String end) {
+        assertThat(calls.charge(order, token, Deadline.HEADER, token.equals("tok_lost_reply") ? "20000" : "1")
+                .summary()).isEqualTo("202 REQUESTED");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.payment(order))
+                .containsEntry("status", end));
+        assertThat(books.history(order)).isEqualTo("REQUESTED -> " + end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_approved, REFUNDED", "tok_lost_reply, REFUNDED"})
+    void an_undo_that_was_answered_202_ends_by_itself(String token, String end) {
+        calls.charge(order, token);
+        assertThat(calls.undo(order, Deadline.HEADER, "1").summary()).isEqualTo("202 UNDOING");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.payment(order))
+                .containsEntry("status", end));
+        assertThat(books.moves(order)).containsExactly("CAPTURE", "REFUND");
+    }
+}
