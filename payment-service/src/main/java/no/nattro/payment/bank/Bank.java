@@ -1,6 +1,9 @@
 package no.nattro.payment.bank;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
@@ -44,6 +48,16 @@ public class Bank implements DisposableBean {
     /** Voids or refunds, or learns what became of it. No exception is thrown for anything that the bank does. */
     public BankReply<VoidAnswer> voidCharge(OrderId key, Deadline deadline) {
         return ask(() -> acquirer.voidCharge(key), deadline);
+    }
+
+    /** A page of the bank's statement, see {@link Acquirer#statement}. No exception is thrown. */
+    public BankReply<List<BankEntry>> statement(Bookmark after, Instant until, int atMost) {
+        return ask(() -> acquirer.statement(after, until, atMost), Deadline.in(limit));
+    }
+
+    /** How charges stand in the bank's books, see {@link Acquirer#entries}. No exception is thrown. */
+    public BankReply<List<BankEntry>> entries(Collection<OrderId> keys) {
+        return ask(() -> acquirer.entries(keys), Deadline.in(limit));
     }
 
     private <A> BankReply<A> ask(Callable<A> call, Deadline deadline) {

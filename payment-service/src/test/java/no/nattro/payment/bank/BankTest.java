@@ -7,9 +7,13 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.DeclineReason;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
@@ -178,6 +182,16 @@ class BankTest {
             public VoidAnswer voidCharge(OrderId key) {
                 asked.incrementAndGet();
                 return VoidAnswer.VOIDED;
+            }
+
+            @Override
+            public List<BankEntry> statement(Bookmark after, Instant until, int atMost) {
+                throw new IllegalStateException("no statement today");
+            }
+
+            @Override
+            public List<BankEntry> entries(Collection<OrderId> keys) {
+                return List.of();
             }
         }, new BankProperties(limit));
     }

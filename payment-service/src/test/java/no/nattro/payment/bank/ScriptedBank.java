@@ -1,10 +1,13 @@
 package no.nattro.payment.bank;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
@@ -60,5 +63,15 @@ public final class ScriptedBank implements Acquirer {
     public VoidAnswer voidCharge(OrderId key) {
         asked.add(key);
         return toVoid.get();
+    }
+
+    @Override
+    public List<BankEntry> statement(Bookmark after, Instant until, int atMost) {
+        return silent();
+    }
+
+    @Override
+    public List<BankEntry> entries(Collection<OrderId> keys) {
+        return silent();
     }
 }

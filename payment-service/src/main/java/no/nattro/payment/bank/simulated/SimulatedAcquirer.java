@@ -1,12 +1,17 @@
 package no.nattro.payment.bank.simulated;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.bank.BankEntry;
 import no.nattro.payment.bank.BankNotReached;
 import no.nattro.payment.bank.ChargeAnswer;
 import no.nattro.payment.bank.VoidAnswer;
+import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
@@ -21,10 +26,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class SimulatedAcquirer implements Acquirer {
 
     private final BookTransactions books;
+    private final StatementTransactions statements;
     private final Duration slowness;
 
-    SimulatedAcquirer(BookTransactions books, SimulatedBankProperties properties) {
+    SimulatedAcquirer(BookTransactions books, StatementTransactions statements, SimulatedBankProperties properties) {
         this.books = books;
+        this.statements = statements;
         this.slowness = properties.slowness();
     }
 
@@ -36,6 +43,16 @@ class SimulatedAcquirer implements Acquirer {
     @Override
     public VoidAnswer voidCharge(OrderId key) {
         return reached(() -> books.voidCharge(key).answerToVoid());
+    }
+
+    @Override
+    public List<BankEntry> statement(Bookmark after, Instant until, int atMost) {
+        return reached(() -> statements.page(after, until, atMost));
+    }
+
+    @Override
+    public List<BankEntry> entries(Collection<OrderId> keys) {
+        return reached(() -> statements.entries(keys));
     }
 
     private ChargeAnswer answerToCharge(OrderId key, Money amount, PaymentToken token) {

@@ -39,15 +39,18 @@ class SimulatedAcquirerIT {
 
     private final SimulatedAcquirer bank;
     private final BookTransactions transactions;
+    private final StatementTransactions statements;
     private final Books books;
     private final HikariDataSource pool;
     private final OrderId key = OrderId.random();
 
-    SimulatedAcquirerIT(SimulatedAcquirer bank, BookTransactions transactions, Books books,
+    SimulatedAcquirerIT(SimulatedAcquirer bank, BookTransactions transactions, StatementTransactions statements,
+            Books books,
             @Qualifier("bankDataSource") HikariDataSource pool) {
         this.pool = pool;
         this.bank = bank;
         this.transactions = transactions;
+        this.statements = statements;
         this.books = books;
     }
 
@@ -117,7 +120,7 @@ class SimulatedAcquirerIT {
     @ParameterizedTest
     @CsvSource({"tok_slow_before, nothing", "tok_slow_after, CAPTURED"})
     void a_sleeper_wakes_when_the_bank_closes_and_books_nothing_more(String token, String booked) throws Exception {
-        SimulatedAcquirer sleepsForever = new SimulatedAcquirer(transactions, new SimulatedBankProperties(
+        SimulatedAcquirer sleepsForever = new SimulatedAcquirer(transactions, statements, new SimulatedBankProperties(
                 new SimulatedBankProperties.Login("", "", ""), Duration.ofDays(1)));
         try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> charge = caller.submit(() -> sleepsForever.charge(key, PRICE, new PaymentToken(token)));
