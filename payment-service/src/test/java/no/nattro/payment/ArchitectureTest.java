@@ -22,6 +22,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("web").definedBy("..payment.web..")
             .layer("recovery").definedBy("..payment.recovery..")
+            .layer("reconciliation").definedBy("..payment.reconciliation..")
             .layer("background").definedBy("..payment.background..")
             .layer("charging").definedBy("..payment.charging..")
             .layer("simulated bank").definedBy("..payment.bank.simulated..")
@@ -29,12 +30,13 @@ class ArchitectureTest {
             .layer("domain").definedBy("..payment.domain..")
             .whereLayer("web").mayNotBeAccessedByAnyLayer()
             .whereLayer("recovery").mayNotBeAccessedByAnyLayer()
-            .whereLayer("background").mayOnlyBeAccessedByLayers("recovery")
+            .whereLayer("reconciliation").mayNotBeAccessedByAnyLayer()
+            .whereLayer("background").mayOnlyBeAccessedByLayers("recovery", "reconciliation")
             .whereLayer("simulated bank").mayNotBeAccessedByAnyLayer()
             .whereLayer("charging").mayOnlyBeAccessedByLayers("web", "recovery")
-            .whereLayer("bank").mayOnlyBeAccessedByLayers("charging", "simulated bank")
-            .whereLayer("domain").mayOnlyBeAccessedByLayers("web", "recovery", "charging", "bank",
-                    "simulated bank")
+            .whereLayer("bank").mayOnlyBeAccessedByLayers("charging", "reconciliation", "simulated bank")
+            .whereLayer("domain").mayOnlyBeAccessedByLayers("web", "recovery", "reconciliation",
+                    "charging", "bank", "simulated bank")
             .because("who opens this service sees a payment first, and a real bank replaces one package");
 
     @ArchTest

@@ -66,6 +66,31 @@ class PaymentSchemaIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'UNHEARD_OF', 1, NULL, NULL, NULL              | differences_kind_check
+            'GIVEN_BACK', 0, NULL, NULL, NULL              | differences_looks_check
+            'GIVEN_BACK', 1, clock_timestamp(), NULL, NULL | what_was_done_was_seen_twice
+            'GIVEN_BACK', 1, NULL, clock_timestamp(), NULL | what_was_done_was_seen_twice
+            'GIVEN_BACK', 1, NULL, NULL, clock_timestamp() | what_was_done_was_seen_twice
+            """)
+    void a_difference_that_contradicts_itself_is_impossible(String values, String constraint) {
+        assertThatThrownBy(() -> books.payments()
+                .sql("""
+                        INSERT INTO differences (order_id, kept_here, kept_there, last_run, kind, looks, repaired_at, flagged_at,
+                                                 gone_at)
+                        VALUES (gen_random_uuid(), 0, 0, 1, %s)"""
+                        .formatted(values))
+                .update())
+                .hasMessageContaining(constraint);
+    }
+
+    @Test
+    void reconciliation_has_one_row() {
+        assertThatThrownBy(() -> books.payments().sql("INSERT INTO reconciliation DEFAULT VALUES").update())
+                .hasMessageContaining("reconciliation_pkey");
+    }
+
+    @ParameterizedTest
     @CsvSource({"PAYMENTS, BANK", "BANK, PAYMENTS", "PAYMENTS, ORDERS", "PAYMENTS, INVENTORY", "BANK, ORDERS"})
     void a_role_cannot_reach_anothers_database(Role role, Role other) {
         assertThatThrownBy(() -> at(role, other).sql("SELECT 1").query().singleRow())
@@ -73,7 +98,8 @@ class PaymentSchemaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAYMENTS, payments", "PAYMENTS, payment_history", "BANK, charges", "BANK, ledger"})
+    @CsvSource({"PAYMENTS, payments", "PAYMENTS, payment_history", "PAYMENTS, reconciliation",
+            "PAYMENTS, differences", "BANK, charges", "BANK, ledger"})
     void the_auditor_reads_every_table_and_writes_none(Role database, String table) {
         JdbcClient auditor = at(Role.AUDITOR, database);
 

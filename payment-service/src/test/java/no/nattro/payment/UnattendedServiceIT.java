@@ -1,15 +1,15 @@
-package no.nattro.payment.recovery;
+package no.nattro.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import no.nattro.payment.Books;
-import no.nattro.payment.PaymentCalls;
-import no.nattro.payment.WholeService;
+import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.charging.Tills;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.platform.request.Deadline;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.annotation.DirtiesContext;
@@ -17,17 +17,22 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The service as it is delivered: nobody plays its rounds. It must not live on beside the tests that want stillness. */
 @WholeService
-@TestPropertySource(properties = {"nattro.recovery.enabled=true", "nattro.recovery.poll-interval=50ms"})
+@TestPropertySource(properties = {"nattro.recovery.enabled=true", "nattro.recovery.poll-interval=50ms",
+        "nattro.reconciliation.enabled=true", "nattro.reconciliation.interval=300ms"})
 @DirtiesContext
-class RecoveringServiceIT {
+class UnattendedServiceIT {
 
     private final PaymentCalls calls;
     private final Books books;
+    private final Acquirer bank;
+    private final Tills tills;
     private final OrderId order = OrderId.random();
 
-    RecoveringServiceIT(PaymentCalls calls, Books books) {
+    UnattendedServiceIT(PaymentCalls calls, Books books, Acquirer bank, Tills tills) {
         this.calls = calls;
         this.books = books;
+        this.bank = bank;
+        this.tills = tills;
     }
 
     @BeforeEach
@@ -56,5 +61,14 @@ class RecoveringServiceIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.payment(order))
                 .containsEntry("status", end));
         assertThat(books.moves(order)).containsExactly("CAPTURE", "REFUND");
+    }
+
+    @Test
+    void money_that_nobody_keeps_is_given_back_by_itself() {
+        calls.undo(order);
+        bank.charge(order, Tills.PRICE, tills.charge(order).token());
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.moves(order))
+                .containsExactly("CAPTURE", "REFUND"));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import no.nattro.payment.charging.Tills;
+import no.nattro.payment.reconciliation.Accountants;
 import no.nattro.payment.recovery.Replicas;
 import no.nattro.payment.web.PaymentApiDocument;
 import org.junit.jupiter.api.Timeout;
@@ -22,10 +23,11 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "nattro.inbound.budget=20s", "nattro.bank.total-timeout=10s", "nattro.bank.slowness=1s",
-        "nattro.recovery.enabled=false",
+        "nattro.recovery.enabled=false", "nattro.reconciliation.enabled=false",
         "springdoc.packages-to-scan=no.nattro.payment"})
 @Timeout(120) // of one test: a hang is a failure with a stack trace
 @AutoConfigureObservability(metrics = false)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@Import({RealDatabases.class, PaymentCalls.class, PaymentApiDocument.class, Tills.class, Replicas.class})
+@Import({RealDatabases.class, PaymentCalls.class, PaymentApiDocument.class, Tills.class, Replicas.class,
+        Accountants.class})
 public @interface WholeService {}

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a gauge shows and a query costs. However many gauges are read how often, the database is asked once in a while, and
  * only if somebody reads.
  */
 public final class Cached<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(Cached.class);
 
     /** Well under the interval at which metrics are read, so that each reading is a new one. */
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
@@ -48,8 +52,9 @@ public final class Cached<T> {
     private Optional<T> ask() {
         try {
             return Optional.of(query.get());
-        } catch (RuntimeException _) {
-            return Optional.empty(); // whoever works on that database says that it is away
+        } catch (RuntimeException failure) {
+            log.debug("No number for a gauge", failure); // whoever works on that database says louder that it is away
+            return Optional.empty();
         }
     }
 }

@@ -78,6 +78,16 @@ public class Payment {
         return updatedAt;
     }
 
+    /** Where the payment stands in the books, read in the order of change. */
+    public Bookmark bookmark() {
+        return new Bookmark(updatedAt, orderId());
+    }
+
+    /** Whether the other is the same row, and nothing became of it in between. */
+    public boolean isUnchanged(Payment other) {
+        return orderId.equals(other.orderId) && status == other.status && updatedAt.equals(other.updatedAt);
+    }
+
     /** When the bank is to be asked again; present exactly while it owes an answer. */
     public Optional<Instant> nextAttemptAt() {
         return Optional.ofNullable(nextAttemptAt);

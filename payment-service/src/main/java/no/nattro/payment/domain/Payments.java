@@ -1,6 +1,7 @@
 package no.nattro.payment.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,16 @@ import org.springframework.data.repository.Repository;
 public interface Payments extends Repository<Payment, UUID> {
 
     Optional<Payment> findByOrderId(UUID orderId);
+
+    List<Payment> findByOrderIdIn(Collection<UUID> orderIds);
+
+    /** A page of what changed after the bookmark and before {@code until}, in the order of change. */
+    @Query(nativeQuery = true, value = """
+            SELECT * FROM payments
+            WHERE (updated_at, order_id) > (:changedAt, :orderId) AND updated_at < :until
+            ORDER BY updated_at, order_id LIMIT :atMost
+            """)
+    List<Payment> changed(Instant changedAt, UUID orderId, Instant until, int atMost);
 
     /**
      * The 2 s are longer than any request spends on the bank: whoever asks the bank again leaves the request alone that

@@ -15,7 +15,10 @@ import no.nattro.payment.domain.PaymentStatus;
 import no.nattro.payment.domain.Payments.Backlog;
 import org.springframework.stereotype.Component;
 
-/** All meters exist from the start, so that a dashboard shows zeros and not nothing. */
+/**
+ * All meters exist from the start, so that a dashboard shows zeros and not nothing. The gauges hold what they read: nobody
+ * else does, and a gauge whose object is collected shows nothing for ever.
+ */
 @Component
 class RecoveryMeters {
 
@@ -33,9 +36,11 @@ class RecoveryMeters {
                         .tag("end", end.name().toLowerCase(Locale.ROOT)).register(registry)));
         Cached<Backlog> backlog = new Cached<>(transactions::backlog);
         Gauge.builder("nattro.payments.waiting", backlog, counts -> counts.get(Backlog::getWaiting))
-                .description("Payments about which the bank owes an answer, of all replicas").register(registry);
+                .description("Payments about which the bank owes an answer, of all replicas").strongReference(true)
+                .register(registry);
         Gauge.builder("nattro.payments.attention", backlog, counts -> counts.get(Backlog::getNeedingAttention))
-                .description("Those unknown for so long that a person must look").register(registry);
+                .description("Those unknown for so long that a person must look").strongReference(true)
+                .register(registry);
     }
 
     Timer.Sample begin() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 
 @Timeout(30)
 @ExtendWith(OutputCaptureExtension.class)
@@ -82,6 +83,12 @@ class RoundsTest {
         await().untilAsserted(() -> assertThat(output).contains("The test's rounds works again"));
         stopAndWait(rounds);
         assertThat(output.toString().lines().filter(line -> line.contains("The test's rounds failed"))).hasSize(1);
+    }
+
+    @Test
+    void they_stop_before_the_web_server_begins_to() {
+        assertThat(new Rounds("rounds", true, SHORT, _ -> {}).getPhase())
+                .isGreaterThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
     }
 
     @Test

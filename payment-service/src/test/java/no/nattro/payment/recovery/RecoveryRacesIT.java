@@ -164,6 +164,20 @@ class RecoveryRacesIT {
     }
 
     @Test
+    void what_a_closing_service_is_asking_about_is_finished() throws Exception {
+        due(PaymentStatus.REQUESTED);
+        AtomicBoolean closing = new AtomicBoolean();
+        bank.answersCharge(() -> {
+            closing.set(true);
+            return CAPTURED;
+        });
+
+        replicas.with(bank).play(closing::get);
+
+        assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED");
+    }
+
+    @Test
     void what_a_closing_service_took_and_did_not_ask_about_is_free_again_at_once() throws Exception {
         due(PaymentStatus.REQUESTED);
         AtomicBoolean closing = new AtomicBoolean();
