@@ -10,6 +10,12 @@ import org.springframework.data.repository.Repository;
 /** All differences that were ever found. */
 interface Differences extends Repository<Difference, Long> {
 
+    /** Seen by this run and an earlier one, and no person has been told. */
+    String STANDING = "gone_at IS NULL AND flagged_at IS NULL AND looks >= 2 AND last_run = :run";
+    String FOR_PEOPLE = STANDING + " AND (kind IN (:kinds) OR repaired_at IS NOT NULL)";
+    String ORPHANS = STANDING + " AND repaired_at IS NULL AND kind = 'WITHOUT_PAYMENT'"
+            + " AND first_seen_at < clock_timestamp() - make_interval(secs => :ageSeconds)";
+
     /**
      * Counts a look of a run, once for each run. A difference of another kind is another one, and must itself stand in two
      * looks.
@@ -48,27 +54,27 @@ interface Differences extends Repository<Difference, Long> {
             """)
     List<Difference> open(long after, int atMost);
 
+    /** Some of what {@link #flagForPeople} is about to flag. */
+    @Query(nativeQuery = true, value = "SELECT * FROM differences WHERE " + FOR_PEOPLE + " ORDER BY id LIMIT :atMost")
+    List<Difference> forPeople(long run, Collection<String> kinds, int atMost);
+
     /** Shows to a person what stands and no program repairs, or what a repair has not ended. */
-    @Query(nativeQuery = true, value = """
-            UPDATE differences SET flagged_at = clock_timestamp()
-            WHERE gone_at IS NULL AND flagged_at IS NULL AND looks >= 2 AND last_run = :run
-              AND (kind IN (:kinds) OR repaired_at IS NOT NULL)
-            RETURNING *
-            """)
-    List<Difference> flag(long run, Collection<String> kinds);
+    @Modifying
+    @Query(nativeQuery = true, value = "UPDATE differences SET flagged_at = clock_timestamp() WHERE " + FOR_PEOPLE)
+    int flagForPeople(long run, Collection<String> kinds);
+
+    /** Captures without a payment that have stood for long enough. */
+    @Query(nativeQuery = true, value = "SELECT * FROM differences WHERE " + ORPHANS + " ORDER BY id LIMIT :atMost")
+    List<Difference> orphans(long run, double ageSeconds, int atMost);
 
     @Modifying
-    @Query(nativeQuery = true, value = "UPDATE differences SET flagged_at = clock_timestamp() WHERE id = :id")
-    int flagOne(long id);
+    @Query(nativeQuery = true, value = "UPDATE differences SET flagged_at = clock_timestamp() WHERE " + ORPHANS)
+    int flagOrphans(long run, double ageSeconds);
 
-    @Query(nativeQuery = true, value = """
-            SELECT * FROM differences
-            WHERE gone_at IS NULL AND flagged_at IS NULL AND repaired_at IS NULL AND looks >= 2 AND last_run = :run
-              AND (kind = 'NOT_GIVEN_BACK' OR kind = 'WITHOUT_PAYMENT'
-                   AND first_seen_at < clock_timestamp() - make_interval(secs => :orphanAfterSeconds))
-            ORDER BY id
-            """)
-    List<Difference> repairable(long run, double orphanAfterSeconds);
+    /** What the bank keeps of payments that have ended without money. */
+    @Query(nativeQuery = true, value = "SELECT * FROM differences WHERE " + STANDING
+            + " AND repaired_at IS NULL AND kind = 'NOT_GIVEN_BACK' ORDER BY id LIMIT :atMost")
+    List<Difference> notGivenBack(long run, int atMost);
 
     @Modifying
     @Query(nativeQuery = true, value = "UPDATE differences SET repaired_at = clock_timestamp() WHERE id = :id")

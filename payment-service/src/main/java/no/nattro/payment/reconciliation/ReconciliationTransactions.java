@@ -86,19 +86,27 @@ class ReconciliationTransactions {
         return true;
     }
 
+    /** Flags what no program repairs. */
     @Transactional
-    List<Difference> flag(Run run) {
-        return differences.flag(run.number(), DifferenceKind.namesForPeople());
-    }
-
-    @Transactional
-    void flagAll(List<Difference> these) {
-        these.forEach(difference -> differences.flagOne(difference.id()));
+    Flagged flagForPeople(Run run) {
+        List<Difference> some = differences.forPeople(run.number(), DifferenceKind.namesForPeople(), Flagged.NAMED);
+        return new Flagged(some, differences.flagForPeople(run.number(), DifferenceKind.namesForPeople()));
     }
 
     @Transactional(readOnly = true)
-    List<Difference> repairable(Run run, Duration orphanAfter) {
-        return differences.repairable(run.number(), seconds(orphanAfter));
+    List<Difference> orphans(Run run, Duration age, int atMost) {
+        return differences.orphans(run.number(), seconds(age), atMost);
+    }
+
+    @Transactional
+    Flagged flagOrphans(Run run, Duration age) {
+        List<Difference> some = differences.orphans(run.number(), seconds(age), Flagged.NAMED);
+        return new Flagged(some, differences.flagOrphans(run.number(), seconds(age)));
+    }
+
+    @Transactional(readOnly = true)
+    List<Difference> notGivenBack(Run run, int atMost) {
+        return differences.notGivenBack(run.number(), atMost);
     }
 
     /** Refuses every charge that may yet come, unless one has come: the row as it stands then. */

@@ -2,6 +2,7 @@ package no.nattro.payment.reconciliation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import no.nattro.payment.bank.Bank;
 import no.nattro.payment.bank.BankReply.Answered;
 import no.nattro.payment.bank.BankReply.NotSent;
@@ -25,6 +26,9 @@ class Repairs {
     /** The bank's own limit is shorter; a repair has no caller that waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Of one run, so that its lease lasts even if the bank answers each of them at its limit; the rest is the next run's. */
+    private static final int AT_ONCE = 20;
+
     private final ReconciliationTransactions transactions;
     private final Bank bank;
     private final ReconciliationProperties properties;
@@ -36,19 +40,15 @@ class Repairs {
     }
 
     Tally after(Run run, Tally compared) {
-        List<Difference> flagged = transactions.flag(run);
-        List<Difference> repairable = transactions.repairable(run, properties.orphanAfter());
-        List<Difference> orphans = repairable.stream()
-                .filter(difference -> difference.kind() == DifferenceKind.WITHOUT_PAYMENT).toList();
+        Flagged flagged = transactions.flagForPeople(run);
+        List<Difference> orphans = transactions.orphans(run, properties.orphanAfter(), properties.atMostOrphans() + 1);
         boolean tooMany = orphans.size() > properties.atMostOrphans();
-        if (tooMany) {
-            transactions.flagAll(orphans);
-            orphans.forEach(Repairs::say);
-        }
-        flagged.forEach(Repairs::say);
-        long repaired = repairable.stream().filter(difference -> !tooMany || !orphans.contains(difference))
-                .filter(difference -> repair(run, difference)).count();
-        return compared.plus(repaired, flagged.size() + (tooMany ? orphans.size() : 0));
+        Flagged lost = tooMany ? transactions.flagOrphans(run, properties.orphanAfter()) : Flagged.NOTHING;
+        say(flagged);
+        say(lost);
+        long repaired = Stream.concat(transactions.notGivenBack(run, AT_ONCE).stream(),
+                tooMany ? Stream.empty() : orphans.stream()).filter(difference -> repair(run, difference)).count();
+        return compared.plus(repaired, flagged.number() + lost.number());
     }
 
     private boolean repair(Run run, Difference difference) {
@@ -79,7 +79,12 @@ class Repairs {
         return false;
     }
 
-    private static void say(Difference difference) {
-        log.error("Books of order {} differ: {}. A person must look", difference.orderId(), difference);
+    private static void say(Flagged flagged) {
+        flagged.some().forEach(difference -> log.error("Books of order {} differ: {}. A person must look",
+                difference.orderId(), difference));
+        if (flagged.number() > flagged.some().size()) {
+            log.error("Books of {} more orders differ: a person must look at the table of differences",
+                    flagged.number() - flagged.some().size());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package no.nattro.payment.reconciliation;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class Accountants {
     private final Tills tills;
     private final Acquirer bank;
     private final Books books;
+    private Timestamp beginning = new Timestamp(0);
 
     Accountants(ReconciliationTransactions transactions, Tills tills, Acquirer bank, Books books) {
         this.transactions = transactions;
@@ -37,13 +39,19 @@ public class Accountants {
                 PROPERTIES), PROPERTIES);
     }
 
-    /** Forgets what other tests left behind. The next run looks a minute back behind this mark: at what changes from now on. */
+    /** Forgets what other tests left behind: only what changes from now on is compared. */
     void beginNow() {
         books.payments().sql("DELETE FROM differences").update();
-        books.payments().sql("""
-                UPDATE reconciliation SET compared_until = clock_timestamp() + interval '1 minute', failure = NULL,
-                       from_beginning_at = clock_timestamp()
-                """).update();
+        books.payments().sql("UPDATE reconciliation SET failure = NULL, from_beginning_at = clock_timestamp()")
+                .update();
+        beginning = books.payments().sql("SELECT clock_timestamp()").query(Timestamp.class).single();
+        lookBackNoFurther();
+    }
+
+    /** A run looks a minute back behind where the last one began. */
+    private void lookBackNoFurther() {
+        books.payments().sql("UPDATE reconciliation SET compared_until = ?::timestamptz + interval '1 minute'")
+                .param(beginning).update();
     }
 
     void run() {
@@ -52,6 +60,7 @@ public class Accountants {
 
     /** A run that is due. */
     void run(Reconciliation reconciliation) {
+        lookBackNoFurther();
         makeDue();
         reconciliation.play(() -> false);
     }
