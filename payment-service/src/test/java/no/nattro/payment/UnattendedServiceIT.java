@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** The service as it is delivered: nobody plays its rounds. It must not live on beside the tests that want stillness. */
+/**
+ * The service as it is delivered: nobody plays its rounds. It must not live on beside the tests that want stillness.
+ */
 @WholeService
 @TestPropertySource(properties = {"nattro.recovery.enabled=true", "nattro.recovery.poll-interval=50ms",
         "nattro.reconciliation.enabled=true", "nattro.reconciliation.interval=300ms"})
@@ -49,6 +51,7 @@ class UnattendedServiceIT {
     void a_charge_that_was_answered_202_ends_by_itself(String token, String end) {
         assertThat(calls.charge(order, token, Deadline.HEADER, token.equals("tok_lost_reply") ? "20000" : "1")
                 .summary()).isEqualTo("202 REQUESTED");
+        books.makeDue(order);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.payment(order))
                 .containsEntry("status", end));
@@ -60,6 +63,7 @@ class UnattendedServiceIT {
     void an_undo_that_was_answered_202_ends_by_itself(String token, String end) {
         calls.charge(order, token);
         assertThat(calls.undo(order, Deadline.HEADER, "1").summary()).isEqualTo("202 UNDOING");
+        books.makeDue(order);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.payment(order))
                 .containsEntry("status", end));

@@ -16,8 +16,8 @@ import org.springframework.test.context.TestConstructor;
 
 /**
  * The whole service on a real PostgreSQL, started once for all tests. The bank's limit is far away, so that a busy
- * machine does not turn an answer into a late one; tests that want a late one say so by the deadline they send. Nothing works by itself: tests
- * play the rounds that they want.
+ * machine does not turn an answer into a late one; tests that want a late one say so by the deadline they send. Nothing
+ * works by itself: tests play the rounds that they want.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

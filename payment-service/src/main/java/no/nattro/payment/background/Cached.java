@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a gauge shows and a query costs. However many gauges are read how often, the database is asked once in a while, and
- * only if somebody reads.
+ * What a gauge shows and a query costs. However many gauges are read how often, the database is asked once in a while,
+ * and only if somebody reads.
  */
 public final class Cached<T> {
 

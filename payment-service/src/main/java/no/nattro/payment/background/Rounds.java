@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Plays a round, pauses, and plays it again. It is among the first to stop when the service closes (the default phase, above
- * the web server's), and the service waits for the round under way: a pool that closed under it would cut off its commits.
+ * Plays a round, pauses, and plays it again. It is among the first to stop when the service closes (the default phase,
+ * above the web server's), and the service waits for the round under way: a pool that closed under it would cut off its
+ * commits.
  */
 public final class Rounds implements SmartLifecycle {
 
@@ -25,7 +26,9 @@ public final class Rounds implements SmartLifecycle {
     private @Nullable Thread thread;
     private boolean failing;
 
-    /** @param pause between two rounds; each is up to a quarter shorter or longer, so that replicas do not march in step */
+    /**
+     * @param pause between two rounds; each is up to a quarter shorter or longer, so that replicas do not march in step
+     */
     public Rounds(String name, boolean enabled, Duration pause, Round round) {
         this.name = name;
         this.enabled = enabled;
@@ -84,7 +87,9 @@ public final class Rounds implements SmartLifecycle {
         }
     }
 
-    /** A round that fails is followed by the next. A database that is away for a minute makes two lines, not hundreds. */
+    /**
+     * A round that fails is followed by the next. A database that is away for a minute makes two lines, not hundreds.
+     */
     private void playOnce(CountDownLatch end) throws InterruptedException {
         try {
             round.play(() -> end.getCount() == 0);

@@ -1,4 +1,6 @@
-/** What this service does by itself, asked by nobody: rounds that end before the service does, and numbers about them. */
+/**
+ * What this service does by itself, asked by nobody: rounds that end before the service does, and numbers about them.
+ */
 @NullMarked
 package no.nattro.payment.background;
 

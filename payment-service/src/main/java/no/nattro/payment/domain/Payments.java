@@ -63,8 +63,8 @@ public interface Payments extends Repository<Payment, UUID> {
     int move(UUID orderId, List<String> from, String to, boolean open, @Nullable String reason);
 
     /**
-     * Each unanswered call doubles the pause before the next, from 2 s to at most 10 s. Up to half of the pause is left out
-     * at random: what became unknown together, when the bank fell silent, must not come back together.
+     * Each unanswered call doubles the pause before the next, from 2 s to at most 10 s. Up to half of the pause is left
+     * out at random: what became unknown together, when the bank fell silent, must not come back together.
      */
     @Modifying(clearAutomatically = true)
     @Query(nativeQuery = true, value = """
@@ -77,10 +77,10 @@ public interface Payments extends Repository<Payment, UUID> {
     int noteUnanswered(UUID orderId, String expected);
 
     /**
-     * Takes what is due, the longest due first, by putting off the next attempt: that moment is the lease's end. Any number
-     * of replicas take at once without waiting for each other. The subselect is materialised because a plain one may be
-     * run again for each row, and then locks and takes more than it was told to. Whether a row is due is asked of the
-     * statement's time, which the index can serve.
+     * Takes what is due, the longest due first, by putting off the next attempt: that moment is the lease's end. Any
+     * number of replicas take at once without waiting for each other. The subselect is materialised because a plain one
+     * may be run again for each row, and then locks and takes more than it was told to. Whether a row is due is asked
+     * of the statement's time, which the index can serve.
      */
     @Query(nativeQuery = true, value = """
             WITH due AS MATERIALIZED (
@@ -96,8 +96,8 @@ public interface Payments extends Repository<Payment, UUID> {
     List<Payment> claim(int most, double leaseSeconds);
 
     /**
-     * Ends a lease under which the bank was not asked. It does nothing to a lease that somebody else has taken since, and is
-     * no attempt: {@code attempts} stays.
+     * Ends a lease under which the bank was not asked. It does nothing to a lease that somebody else has taken since,
+     * and is no attempt: {@code attempts} stays.
      */
     @Modifying
     @Query(nativeQuery = true, value = """

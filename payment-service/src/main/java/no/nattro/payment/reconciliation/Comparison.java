@@ -19,8 +19,8 @@ import no.nattro.payment.domain.Payment;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every order that may differ: what differed before, what changed here, and what changed at the bank. Page by page,
- * so that books of any length fit a small pod.
+ * Looks at every order that may differ: what differed before, what changed here, and what changed at the bank. Page by
+ * page, so that books of any length fit a small pod.
  */
 @Component
 class Comparison {
@@ -36,7 +36,9 @@ class Comparison {
         this.bank = bank;
     }
 
-    /** @throws BrokenOff when the bank does not answer, the service closes, or another replica has taken the run over */
+    /**
+     * @throws BrokenOff when the bank does not answer, the service closes, or another replica has taken the run over
+     */
     Tally of(Run run, Instant from, BooleanSupplier stopping) {
         Tally tally = Tally.NOTHING;
         tally = pages(run, stopping, tally, 0L, after -> transactions.open(after, PAGE), Difference::id,

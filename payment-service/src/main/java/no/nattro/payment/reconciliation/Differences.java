@@ -17,8 +17,8 @@ interface Differences extends Repository<Difference, Long> {
             + " AND first_seen_at < clock_timestamp() - make_interval(secs => :ageSeconds)";
 
     /**
-     * Counts a look of a run, once for each run. A difference of another kind is another one, and must itself stand in two
-     * looks.
+     * Counts a look of a run, once for each run. A difference of another kind is another one, and must itself stand in
+     * two looks.
      */
     @Modifying
     @Query(nativeQuery = true, value = """
@@ -28,7 +28,8 @@ interface Differences extends Repository<Difference, Long> {
             SET kind = excluded.kind, kept_here = excluded.kept_here, kept_there = excluded.kept_there,
                 last_run = excluded.last_run,
                 looks = CASE WHEN known.kind = excluded.kind THEN known.looks + 1 ELSE 1 END,
-                first_seen_at = CASE WHEN known.kind = excluded.kind THEN known.first_seen_at ELSE clock_timestamp() END,
+                first_seen_at = CASE WHEN known.kind = excluded.kind THEN known.first_seen_at
+                                     ELSE clock_timestamp() END,
                 repaired_at = CASE WHEN known.kind = excluded.kind THEN known.repaired_at END,
                 flagged_at = CASE WHEN known.kind = excluded.kind THEN known.flagged_at END
             WHERE known.last_run < excluded.last_run

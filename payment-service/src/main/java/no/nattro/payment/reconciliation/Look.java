@@ -1,18 +1,18 @@
 package no.nattro.payment.reconciliation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ArrayList;
 import no.nattro.payment.bank.BankEntry;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.Payment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What both books say about some orders. Ours are read before and after the bank's: a payment that is open, or that changed
- * in between, was in flight and cannot be judged.
+ * What both books say about some orders. Ours are read before and after the bank's: a payment that is open, or that
+ * changed in between, was in flight and cannot be judged.
  */
 record Look(List<Finding> findings, List<OrderId> agreed, List<OrderId> inFlight) {
 

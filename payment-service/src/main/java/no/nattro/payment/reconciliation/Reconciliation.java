@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the books whenever it is time, and if no other replica does it. No transaction spans both databases: each book is
- * read for itself, so a difference counts only once a second run has seen it.
+ * Compares the books whenever it is time, and if no other replica does it. No transaction spans both databases: each
+ * book is read for itself, so a difference counts only once a second run has seen it.
  */
 @Component
 class Reconciliation implements Round {

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReconciliationConfiguration {
 
-    /** Each replica asks several times in an interval whether it is time: the interval is kept in the database, for all. */
+    /**
+     * Each replica asks several times in an interval whether it is time: the interval is kept in the database, for all.
+     */
     private static final int LOOKS_AT_THE_CLOCK = 6;
 
     @Bean

@@ -9,8 +9,8 @@ import no.nattro.payment.background.Cached;
 import org.springframework.stereotype.Component;
 
 /**
- * Every replica shows what the last run found, whichever replica did it. The gauges hold what they read: nobody else does,
- * and a gauge whose object is collected shows nothing for ever.
+ * Every replica shows what the last run found, whichever replica did it. The gauges hold what they read: nobody else
+ * does, and a gauge whose object is collected shows nothing for ever.
  */
 @Component
 class ReconciliationMeters {

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Repairs what stands, if the repair can do no harm: it repeats the void, of money that our books say nobody keeps. Whether
- * it helped is not believed but seen by the next run. Everything else is shown to a person.
+ * Repairs what stands, if the repair can do no harm: it repeats the void, of money that our books say nobody keeps.
+ * Whether it helped is not believed but seen by the next run. Everything else is shown to a person.
  */
 @Component
 class Repairs {
@@ -26,7 +26,10 @@ class Repairs {
     /** The bank's own limit is shorter; a repair has no caller that waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Of one run, so that its lease lasts even if the bank answers each of them at its limit; the rest is the next run's. */
+    /**
+     * Of one run, so that its lease lasts even if the bank answers each of them at its limit; the rest is the next
+     * run's.
+     */
     private static final int AT_ONCE = 20;
 
     private final ReconciliationTransactions transactions;

@@ -13,8 +13,8 @@ import java.time.Instant;
 class Run {
 
     /**
-     * How far a run looks back behind where the last one began: longer than a transaction lives (it stamps its rows before it
-     * commits them), and than our clock and the bank's differ.
+     * How far a run looks back behind where the last one began: longer than a transaction lives (it stamps its rows
+     * before it commits them), and than our clock and the bank's differ.
      */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 

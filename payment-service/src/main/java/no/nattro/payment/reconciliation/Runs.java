@@ -7,8 +7,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * The runs of reconciliation, one at a time over all replicas. A run has a number, and whoever does it writes only while its
- * number is the last one: a replica that slept cannot count a look twice.
+ * The runs of reconciliation, one at a time over all replicas. A run has a number, and whoever does it writes only
+ * while its number is the last one: a replica that slept cannot count a look twice.
  */
 interface Runs extends Repository<Run, Long> {
 

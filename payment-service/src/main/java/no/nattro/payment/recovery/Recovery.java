@@ -19,8 +19,9 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the bank again about every open payment that is due. It takes no more than it can ask about at once: what it took and
- * let wait would be withheld from the other replicas, and a bank that hangs would fill this one with waiting payments.
+ * Asks the bank again about every open payment that is due. It takes no more than it can ask about at once: what it
+ * took and let wait would be withheld from the other replicas, and a bank that hangs would fill this one with waiting
+ * payments.
  */
 @Component
 class Recovery implements Round {

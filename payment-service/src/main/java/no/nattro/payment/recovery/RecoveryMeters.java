@@ -16,8 +16,8 @@ import no.nattro.payment.domain.Payments.Backlog;
 import org.springframework.stereotype.Component;
 
 /**
- * All meters exist from the start, so that a dashboard shows zeros and not nothing. The gauges hold what they read: nobody
- * else does, and a gauge whose object is collected shows nothing for ever.
+ * All meters exist from the start, so that a dashboard shows zeros and not nothing. The gauges hold what they read:
+ * nobody else does, and a gauge whose object is collected shows nothing for ever.
  */
 @Component
 class RecoveryMeters {

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval   how often it looks for payments that are due, give or take a quarter; default 500 ms
  * @param atOnce         how many it asks the bank about at once, and so takes at once; default 4, one less than the
  *                       connections of a small pod, so that requests find one
- * @param lease          how long a payment that it took is left alone by others; default 10 s, well over the bank's limit
- *                       and two commits
+ * @param lease          how long a payment that it took is left alone by others; default 10 s, well over the bank's
+ *                       limit and two commits
  * @param attentionAfter how long a payment may be unknown before a person must look; default 15 min
  */
 @Validated

@@ -11,8 +11,8 @@ import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 
 /**
- * The parts of charging for tests of other packages: with a bank of the test's, or one commit at a time, so that a test can
- * stop where a process may die.
+ * The parts of charging for tests of other packages: with a bank of the test's, or one commit at a time, so that a test
+ * can stop where a process may die.
  */
 public class Tills {
 

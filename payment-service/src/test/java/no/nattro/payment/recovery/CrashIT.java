@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The process dies between any two commits, its own or the bank's. A commit is what outlives a process, so a crash is told by
- * the commits before it; after it comes recovery, and after that the caller, who repeats what was not answered.
+ * The process dies between any two commits, its own or the bank's. A commit is what outlives a process, so a crash is
+ * told by the commits before it; after it comes recovery, and after that the caller, who repeats what was not answered.
  */
 @WholeService
 class CrashIT {

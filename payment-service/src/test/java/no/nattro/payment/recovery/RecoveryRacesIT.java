@@ -23,7 +23,10 @@ import no.nattro.platform.request.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Recovery, requests and the closing of the service meet over one payment. What is to come between is done in the bank's answer. */
+/**
+ * Recovery, requests and the closing of the service meet over one payment. What is to come between is done in the
+ * bank's answer.
+ */
 @WholeService
 class RecoveryRacesIT {
 

@@ -71,7 +71,9 @@ class SimulatedAcquirer implements Acquirer {
         return booking.charge().answerToCharge(amount, token);
     }
 
-    /** A transaction that could not begin has booked nothing, and none of a charge's two begins after one that booked. */
+    /**
+     * A transaction that could not begin has booked nothing, and none of a charge's two begins after one that booked.
+     */
     private static <A> A reached(Supplier<A> call) {
         try {
             return call.get();
