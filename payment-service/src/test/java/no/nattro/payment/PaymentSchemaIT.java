@@ -76,8 +76,8 @@ class PaymentSchemaIT {
     void a_difference_that_contradicts_itself_is_impossible(String values, String constraint) {
         assertThatThrownBy(() -> books.payments()
                 .sql("""
-                        INSERT INTO differences (order_id, kept_here, kept_there, last_run, kind, looks, repaired_at, flagged_at,
-                                                 gone_at)
+                        INSERT INTO differences (order_id, kept_here, kept_there, last_run, kind, looks, repaired_at,
+                                                 flagged_at, gone_at)
                         VALUES (gen_random_uuid(), 0, 0, 1, %s)"""
                         .formatted(values))
                 .update())

@@ -9,9 +9,13 @@ import no.nattro.payment.charging.Tills;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.platform.request.Deadline;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -22,19 +26,23 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"nattro.recovery.enabled=true", "nattro.recovery.poll-interval=50ms",
         "nattro.reconciliation.enabled=true", "nattro.reconciliation.interval=300ms"})
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UnattendedServiceIT {
 
     private final PaymentCalls calls;
     private final Books books;
     private final Acquirer bank;
+    private final ConfigurableApplicationContext service;
     private final Tills tills;
     private final OrderId order = OrderId.random();
 
-    UnattendedServiceIT(PaymentCalls calls, Books books, Acquirer bank, Tills tills) {
+    UnattendedServiceIT(PaymentCalls calls, Books books, Acquirer bank, Tills tills,
+            ConfigurableApplicationContext service) {
         this.calls = calls;
         this.books = books;
         this.bank = bank;
         this.tills = tills;
+        this.service = service;
     }
 
     @BeforeEach
@@ -77,5 +85,17 @@ class UnattendedServiceIT {
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(books.moves(order))
                 .containsExactly("CAPTURE", "REFUND"));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // nothing works after it
+    void a_closing_service_first_writes_what_the_bank_is_just_answering() {
+        tills.request(tills.charge(order, "tok_slow_after"));
+        books.makeDue(order);
+        await().atMost(Duration.ofSeconds(30)).until(() -> books.bankStatus(order).equals("CAPTURED"));
+
+        service.stop(); // what closing does before it closes the pools
+
+        assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED");
     }
 }
