@@ -10,11 +10,7 @@ import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.request.Origin;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Places orders and drives them towards their end, for as long as the request that asked for it may wait. Whatever is said to
@@ -23,17 +19,12 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class Checkout {
 
-    private static final Logger log = LoggerFactory.getLogger(Checkout.class);
-
-    /** A restarted database breaks the pool's connections one by one; more than a few failures are no restart. */
-    private static final int MOST_FAILURES = 3;
-
     private final OrderTransactions transactions;
-    private final CheckoutSteps steps;
+    private final OrderDriver driver;
 
-    Checkout(OrderTransactions transactions, CheckoutSteps steps) {
+    Checkout(OrderTransactions transactions, OrderDriver driver) {
         this.transactions = transactions;
-        this.steps = steps;
+        this.driver = driver;
     }
 
     /**
@@ -48,7 +39,7 @@ public class Checkout {
             return OutcomeUnknown.instead(() -> known(command));
         }
         return OutcomeUnknown.instead(() -> {
-            drive(Lease.first(id), deadline);
+            driver.drive(Lease.first(id), deadline, Pause.NONE);
             return answer(read(id), false);
         });
     }
@@ -61,7 +52,7 @@ public class Checkout {
     public Optional<Order> cancel(OrderId id, ShopperId shopper, Deadline deadline) {
         return transactions.find(id, shopper).map(_ -> OutcomeUnknown.instead(() -> {
             transactions.requestCancellation(id);
-            transactions.claim(id).ifPresent(lease -> drive(lease, deadline));
+            transactions.claim(id).ifPresent(lease -> driver.drive(lease, deadline, Pause.NONE));
             return read(id);
         }));
     }
@@ -89,34 +80,6 @@ public class Checkout {
     private static Placed answer(Order order, boolean replayed) {
         return order.frozenAnswer().<Placed>map(answer -> new Placed.Decided(order, answer, replayed))
                 .orElseGet(() -> new Placed.Pending(order));
-    }
-
-    /**
-     * Takes step after step until the order is at its end, the lease is lost, or a neighbour leaves us without an answer. After
-     * a failure of the database the row is read again: it tells whether the write had happened all the same.
-     */
-    private void drive(Lease lease, Deadline deadline) {
-        for (int failures = 0;;) {
-            try {
-                Order order = read(lease.order());
-                if (!order.isOwnedBy(lease) || handedOver(order, lease, steps.take(order, lease, deadline))) {
-                    return;
-                }
-            } catch (DataAccessException | TransactionException failure) {
-                if (++failures > MOST_FAILURES || !deadline.allowsACall()) {
-                    throw failure;
-                }
-                log.warn("Order {}: the database failed, the row is read again", lease.order(), failure);
-            }
-        }
-    }
-
-    private boolean handedOver(Order order, Lease lease, Step step) {
-        boolean stuck = step == Step.STUCK_UNKNOWN || step == Step.STUCK_NOT_SENT;
-        if (stuck) {
-            transactions.write(orders -> orders.handOver(lease, order.status(), step == Step.STUCK_UNKNOWN));
-        }
-        return stuck;
     }
 
     private Order read(OrderId id) {

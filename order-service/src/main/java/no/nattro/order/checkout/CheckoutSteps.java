@@ -55,6 +55,15 @@ class CheckoutSteps {
         };
     }
 
+    /** Begins to undo an order whose end could not be learnt in time, unless it is paid already or its shopper cancels. */
+    void giveUp(Order order, Lease lease) {
+        if (order.status().mayBeGivenUp() && !order.isCancellationRequested()) {
+            log.warn("Order {}: given up, {} could not be ended in time", order.id(), order.status());
+            undo(order, lease, UndoReason.GAVE_UP,
+                    "The order could not be completed in time and was cancelled. What was charged is given back.");
+        }
+    }
+
     private Step reserve(Order order, Lease lease, Deadline deadline) {
         return switch (inventory.reserve(order.id(), order.lines(), deadline)) {
             case Done(Prices prices) -> hasExpectedTotal(order, prices)
@@ -83,15 +92,19 @@ class CheckoutSteps {
     private Step confirm(Order order, Lease lease, Deadline deadline) {
         return switch (inventory.confirm(order.id(), deadline)) {
             case Done(_) -> written(transactions.write(orders -> orders.toConfirmed(lease, answers.confirmed(order))));
-            case Refused(Inventory.ConfirmationRefusal reason, _) -> {
-                log.error("Order {} is paid, but its stock cannot be sold ({}): a person must look", order.id(),
-                        reason);
-                transactions.write(orders -> orders.needsAttention(lease, OrderStatus.CONFIRMING));
-                yield Step.STUCK_UNKNOWN;
-            }
+            case Refused(Inventory.ConfirmationRefusal reason, _) -> confirmationRefused(order, lease, reason);
             case Unknown(String cause) -> unknown(order, "confirm", cause);
             case NotSent(String cause) -> notSent(order, "confirm", cause);
         };
+    }
+
+    /** A bug, unless we have slept past our lease: then the shopper has cancelled meanwhile, and the order is not ours. */
+    private Step confirmationRefused(Order order, Lease lease, Inventory.ConfirmationRefusal reason) {
+        if (!transactions.write(orders -> orders.needsAttention(lease, OrderStatus.CONFIRMING))) {
+            return Step.ROW_IS_ANOTHER;
+        }
+        log.error("Order {} is paid, but its stock cannot be sold ({}): a person must look", order.id(), reason);
+        return Step.STUCK_UNKNOWN;
     }
 
     private Step undoPayment(Order order, Lease lease, Deadline deadline) {

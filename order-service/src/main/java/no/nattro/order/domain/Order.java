@@ -63,6 +63,8 @@ public class Order {
     @Column(name = "lease_epoch")
     private long leaseEpoch;
 
+    private int attempts;
+
     @Column(name = "frozen_status")
     private @Nullable Integer frozenStatus;
 
@@ -71,6 +73,8 @@ public class Order {
 
     @Column(name = "request_id")
     private String requestId;
+
+    private @Nullable String traceparent;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -128,6 +132,16 @@ public class Order {
         return requestId;
     }
 
+    /** The span of the request that placed the order, as in W3C Trace Context; empty where nothing was traced. */
+    public Optional<String> traceparent() {
+        return Optional.ofNullable(traceparent);
+    }
+
+    /** How often the present step has ended without a known outcome. */
+    public int attempts() {
+        return attempts;
+    }
+
     /** The answer to its key; empty while the order is not decided. */
     public Optional<FrozenAnswer> frozenAnswer() {
         return frozenStatus == null || frozenBody == null
@@ -147,6 +161,11 @@ public class Order {
     /** Whether the lease is still the one that counts, and there is anything left to do with it. */
     public boolean isOwnedBy(Lease lease) {
         return leaseEpoch == lease.epoch() && !status.isTerminal();
+    }
+
+    /** Whether it is at its end, and this lease brought it there. */
+    public boolean wasEndedBy(Lease lease) {
+        return leaseEpoch == lease.epoch() && status.isTerminal();
     }
 
     /** Whether a charge may have reached payment, and payment has not yet told what became of it. */

@@ -35,6 +35,11 @@ public enum OrderStatus {
         return this == RESERVING || this == CHARGING || this == CONFIRMING;
     }
 
+    /** Whether we may undo it of our own accord: not once it is paid for certain. */
+    public boolean mayBeGivenUp() {
+        return this == RESERVING || this == CHARGING;
+    }
+
     /** Nothing is left to do. */
     public boolean isTerminal() {
         return this == CONFIRMED || this == REJECTED || this == CANCELLED;

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class Orders {
 
+    /**
+     * The outcome of the call that was under way has become known. Nobody need look at the order any more, whatever it was:
+     * needs_attention names what a person should look at now, the log keeps what was.
+     */
+    private static final String KNOWN = "attempts = 0, unknown_since = NULL, needs_attention = false";
+
     private final EntityManager entities;
 
     public Orders(EntityManager entities) {
@@ -59,7 +65,7 @@ public class Orders {
                 ON CONFLICT (shopper_id, idempotency_key) DO NOTHING""", Map.of(
                 "id", id.value(), "shopper", command.shopper().value(), "key", command.key().value(),
                 "fingerprint", command.fingerprint(), "token", command.paymentToken(), "currency", Money.NOK,
-                "lease", seconds(lease), "requestId", requestId),
+                "lease", Leases.seconds(lease), "requestId", requestId),
                 "expectedTotal", command.expectedTotal() == null ? null : command.expectedTotal().amount(),
                 "traceparent", traceparent);
         for (int line = 0; added && line < command.lines().size(); line++) {
@@ -104,7 +110,7 @@ public class Orders {
 
     /** Keeps what payment said became of the charge. */
     public boolean paymentEnded(Lease lease, PaymentEnd end) {
-        return fenced(lease, OrderStatus.UNDOING, "payment_end = :end", "", Map.of("end", end.name()));
+        return fenced(lease, OrderStatus.UNDOING, KNOWN + ", payment_end = :end", "", Map.of("end", end.name()));
     }
 
     /** Nothing is left to undo; the lease ends. */
@@ -112,26 +118,18 @@ public class Orders {
         return move(lease, OrderStatus.UNDOING, reason.end(), ", next_attempt_at = NULL", "", Map.of());
     }
 
-    /** Gives the lease up, so that somebody else may go on at once. */
-    public boolean handOver(Lease lease, OrderStatus status, boolean outcomeUnknown) {
-        return fenced(lease, status, "next_attempt_at = clock_timestamp()" + (outcomeUnknown
-                ? ", attempts = attempts + 1, unknown_since = COALESCE(unknown_since, clock_timestamp())"
-                : ""), "", Map.of());
+    /** Gives the lease up, so that somebody else may go on after the pause. What was never sent is no attempt. */
+    public boolean handOver(Lease lease, OrderStatus status, boolean outcomeUnknown, Duration pause) {
+        return fenced(lease, status, "next_attempt_at = clock_timestamp() + make_interval(secs => :pause)"
+                + (outcomeUnknown
+                        ? ", attempts = attempts + 1, unknown_since = COALESCE(unknown_since, clock_timestamp())"
+                        : ""),
+                "", Map.of("pause", Leases.seconds(pause)));
     }
 
     /** Marks an order that a person must look at. */
     public boolean needsAttention(Lease lease, OrderStatus status) {
         return fenced(lease, status, "needs_attention = true", "", Map.of());
-    }
-
-    /** Takes the lease of one order, if it is due: nobody has it, or its owner's has run out. */
-    public Optional<Lease> claim(OrderId id, Duration lease) {
-        boolean claimed = update("""
-                UPDATE orders SET lease_epoch = lease_epoch + 1, updated_at = clock_timestamp(),
-                    next_attempt_at = clock_timestamp() + make_interval(secs => :lease)
-                WHERE id = :id AND next_attempt_at <= clock_timestamp()""",
-                Map.of("id", id.value(), "lease", seconds(lease)));
-        return claimed ? Optional.of(new Lease(id, epoch(id))) : Optional.empty();
     }
 
     /**
@@ -150,21 +148,6 @@ public class Orders {
                 Map.of("id", id.value()));
     }
 
-    /** What is left of the first lease, if the order is undecided and that lease still counts. */
-    public Optional<Duration> firstLeaseLeft(OrderId id) {
-        Query query = entities.createNativeQuery("""
-                SELECT CAST(EXTRACT(EPOCH FROM next_attempt_at - clock_timestamp()) * 1000 AS bigint) FROM orders
-                WHERE id = :id AND lease_epoch = :first AND frozen_status IS NULL
-                  AND next_attempt_at > clock_timestamp()""", Long.class);
-        return Orders.<Long>rows(query.setParameter("id", id.value()).setParameter("first", Lease.FIRST_EPOCH))
-                .stream().findFirst().map(Duration::ofMillis);
-    }
-
-    private long epoch(OrderId id) {
-        return (Long) entities.createNativeQuery("SELECT lease_epoch FROM orders WHERE id = :id", Long.class)
-                .setParameter("id", id.value()).getSingleResult();
-    }
-
     private boolean priced(Lease lease, Prices prices) {
         return prices.perSku().entrySet().stream().allMatch(price -> update(
                 "UPDATE order_lines SET unit_price = :price WHERE order_id = :id AND sku = :sku",
@@ -181,7 +164,7 @@ public class Orders {
         if (!from.mayMoveTo(to)) {
             throw new IllegalStateException("no order moves from " + from + " to " + to);
         }
-        return fenced(lease, from, "status = '" + to + "', attempts = 0, unknown_since = NULL" + also, unless, values);
+        return fenced(lease, from, "status = '" + to + "', " + KNOWN + also, unless, values);
     }
 
     private boolean fenced(Lease lease, OrderStatus believed, String change, String unless,
@@ -203,9 +186,5 @@ public class Orders {
     @SuppressWarnings("unchecked") // each native query names the class of its rows
     private static <T> List<T> rows(Query query) {
         return query.getResultList();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

@@ -76,7 +76,7 @@ abstract class CheckoutFixture {
 
     Object row(Order order, String column) {
         return sql.sql("SELECT " + column + " FROM orders WHERE id = ?").param(order.id().value()).query()
-                .singleValue();
+                .singleRow().get(column);
     }
 
     List<String> path(Order order) {

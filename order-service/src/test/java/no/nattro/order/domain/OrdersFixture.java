@@ -65,7 +65,11 @@ abstract class OrdersFixture {
     }
 
     boolean claim() {
-        return write(orders -> orders.claim(id, LEASE).isPresent());
+        return Boolean.TRUE.equals(transaction.execute(_ -> leases().take(id, LEASE).isPresent()));
+    }
+
+    Leases leases() {
+        return new Leases(entities);
     }
 
     void cancel() {

@@ -43,7 +43,7 @@ class OrdersIT extends OrdersFixture {
         Lease later = takeOver();
         assertThat(write(orders -> orders.toCharging(first, PRICES))).isFalse();
         assertThat(write(orders -> orders.toUndoing(first, RESERVING, UndoReason.OUT_OF_STOCK, REFUSED))).isFalse();
-        assertThat(write(orders -> orders.handOver(first, RESERVING, true))).isFalse();
+        assertThat(write(orders -> orders.handOver(first, RESERVING, true, Duration.ZERO))).isFalse();
         assertThat(write(orders -> orders.needsAttention(first, RESERVING))).isFalse();
         assertThat(read().status()).isEqualTo(RESERVING);
         assertThat(write(orders -> orders.toCharging(later, PRICES))).isTrue();
@@ -54,7 +54,7 @@ class OrdersIT extends OrdersFixture {
         write(orders -> orders.toCharging(first, PRICES));
         assertThat(write(orders -> orders.toCharging(first, PRICES))).isFalse();
         assertThat(write(orders -> orders.toConfirmed(first, CREATED))).isFalse();
-        assertThat(write(orders -> orders.handOver(first, RESERVING, false))).isFalse();
+        assertThat(write(orders -> orders.handOver(first, RESERVING, false, Duration.ZERO))).isFalse();
         assertThat(write(orders -> orders.paymentEnded(first, PaymentEnd.VOIDED))).isFalse();
         assertThat(read().status()).isEqualTo(CHARGING);
     }
@@ -121,20 +121,20 @@ class OrdersIT extends OrdersFixture {
 
     @Test
     void a_handover_counts_an_unknown_outcome_but_not_what_was_never_sent() {
-        write(orders -> orders.handOver(first, RESERVING, false));
+        write(orders -> orders.handOver(first, RESERVING, false, Duration.ZERO));
         assertThat(column("attempts")).isEqualTo(0);
         assertThat(column("unknown_since")).isNull();
-        write(orders -> orders.handOver(first, RESERVING, true));
+        write(orders -> orders.handOver(first, RESERVING, true, Duration.ZERO));
         assertThat(column("attempts")).isEqualTo(1);
         assertThat(column("unknown_since")).isNotNull();
     }
 
     @Test
     void the_first_lease_is_told_from_a_later_one_and_from_a_decision() {
-        Optional<Duration> left = find(orders -> orders.firstLeaseLeft(id));
+        Optional<Duration> left = transaction.execute(_ -> leases().leftOfTheFirst(id));
         assertThat(left.orElseThrow()).isBetween(Duration.ofSeconds(5), LEASE);
         takeOver();
-        Optional<Duration> leftOfALaterOne = find(orders -> orders.firstLeaseLeft(id));
+        Optional<Duration> leftOfALaterOne = transaction.execute(_ -> leases().leftOfTheFirst(id));
         assertThat(leftOfALaterOne).isEmpty();
     }
 

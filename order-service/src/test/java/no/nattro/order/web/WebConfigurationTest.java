@@ -16,9 +16,11 @@ class WebConfigurationTest {
 
     @Test
     void refuses_a_lease_that_does_not_outlive_the_budget() {
-        assertThatThrownBy(() -> new WebConfiguration(new OrderProperties(Duration.ofSeconds(15)), INBOUND))
+        assertThatThrownBy(() -> new WebConfiguration(
+                new OrderProperties(Duration.ofSeconds(15), Duration.ofMinutes(30)), INBOUND))
                 .hasMessageContaining("nattro.checkout.lease").hasMessageContaining("nattro.inbound.budget");
-        assertThatCode(() -> new WebConfiguration(new OrderProperties(Duration.ofSeconds(16)), INBOUND))
+        assertThatCode(() -> new WebConfiguration(new OrderProperties(Duration.ofSeconds(16), Duration.ofMinutes(30)),
+                INBOUND))
                 .doesNotThrowAnyException();
     }
 }

@@ -1,0 +1,131 @@
+package no.nattro.order.checkout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import no.nattro.order.RecoveryProperties;
+import no.nattro.order.domain.DueOrder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps recovery going, one in every replica. It claims only as many orders as it can work on at once, so that none uses up its
+ * lease waiting, and no more than leave a connection to the requests. When the service stops it claims nothing more and
+ * finishes what it has, while requests are still accepted.
+ */
+@Component
+class RecoveryWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RecoveryWorker.class);
+
+    private final CheckoutRecovery recovery;
+    private final Backoff backoff;
+    private final RecoveryProperties properties;
+    private final Semaphore places;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread poller;
+    private boolean claimFailed;
+
+    RecoveryWorker(CheckoutRecovery recovery, Backoff backoff, RecoveryProperties properties) {
+        this.recovery = recovery;
+        this.backoff = backoff;
+        this.properties = properties;
+        this.places = new Semaphore(properties.atOnce());
+    }
+
+    /** After the warm-up: cold code would outlive the limits of its calls. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (properties.enabled()) {
+            start();
+        }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    public void start() {
+        poller = Thread.ofVirtual().name("recovery").start(this::poll);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return poller != null && !isStopping();
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        stop();
+        Thread.ofVirtual().name("recovery-end").start(() -> {
+            places.acquireUninterruptibly(properties.atOnce());
+            callback.run();
+        });
+    }
+
+    private void poll() {
+        try {
+            Duration rest = Duration.ZERO;
+            while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                rest = foundEnough() ? Duration.ZERO : backoff.untilTheNextPoll();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fills the places that are free, as soon as one is; whether there may be more that is due. */
+    private boolean foundEnough() throws InterruptedException {
+        places.acquire();
+        int free = 1 + places.drainPermits();
+        List<DueOrder> due = claim(free);
+        places.release(free - due.size());
+        due.forEach(this::goOnWith);
+        return due.size() == free;
+    }
+
+    private List<DueOrder> claim(int free) {
+        try {
+            List<DueOrder> due = isStopping() ? List.of() : recovery.claim(free);
+            claimFailed = false;
+            return due;
+        } catch (RuntimeException failure) {
+            if (!claimFailed) {
+                log.error("Recovery cannot claim orders, and tries on", failure);
+            }
+            claimFailed = true;
+            return List.of();
+        }
+    }
+
+    private void goOnWith(DueOrder due) {
+        Thread.ofVirtual().name("recovery-", due.lease().epoch()).start(() -> {
+            try {
+                recovery.goOnWith(due);
+            } catch (RuntimeException failure) {
+                log.error("Order {}: recovery failed, the next attempt is when the lease has run out",
+                        due.lease().order(), failure);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+}
