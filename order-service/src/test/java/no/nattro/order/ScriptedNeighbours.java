@@ -2,11 +2,11 @@ package no.nattro.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +34,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ScriptedNeighbours {
 
     public static final Money PRICE = Money.nok(19_900);
+
+    /** What {@code reserve} is answered for two pieces of NO-1001. */
+    public static final Outcome<Prices, Inventory.ReservationRefusal> HELD = new Done<>(
+            new Prices(Map.of("NO-1001", PRICE), PRICE.times(2)));
 
     @Bean
     public Script script() {
@@ -70,7 +74,7 @@ public class ScriptedNeighbours {
 
         /** The same, made when the call arrives. */
         public Script then(String call, Function<OrderId, Outcome<?, ?>> answer) {
-            answers.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(answer);
+            answers.computeIfAbsent(call, _ -> new ConcurrentLinkedDeque<>()).add(answer);
             return this;
         }
 

@@ -73,6 +73,7 @@ class RecoveryWorker implements SmartLifecycle {
         stop();
         Thread.ofVirtual().name("recovery-end").start(() -> {
             places.acquireUninterruptibly(properties.atOnce());
+            places.release(properties.atOnce());
             callback.run();
         });
     }

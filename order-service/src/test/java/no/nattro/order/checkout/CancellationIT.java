@@ -9,7 +9,15 @@ import static no.nattro.order.domain.OrderStatus.UNDOING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import no.nattro.order.domain.FrozenAnswer;
+import no.nattro.order.domain.Lease;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderStatus;
 import no.nattro.order.domain.Refund;
@@ -22,10 +30,11 @@ import no.nattro.platform.upstream.Outcome.Done;
 import no.nattro.platform.upstream.Outcome.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shopper changes their mind, at any moment. */
-class CancellationIT extends CheckoutFixture {
+class CancellationIT extends RecoveryFixture {
 
     @ParameterizedTest
     @MethodSource("outcomes_that_leave_the_end_open")
@@ -112,5 +121,75 @@ class CancellationIT extends CheckoutFixture {
         assertThat(checkout.cancel(order.id(), stranger, deadline())).isEmpty();
         assertThat(checkout.find(order.id(), stranger)).isEmpty();
         assertThat(reread(order).status()).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void a_cancellation_after_the_confirmation_was_written_and_before_its_owner_knows_takes_everything_back() {
+        script.then("confirm", id -> {
+            transactions.write(orders -> orders.toConfirmed(Lease.first(id),
+                    new FrozenAnswer(201, "{\"status\": \"CONFIRMED\"}")));
+            assertThat(checkout.cancel(id, shopper, deadline()).map(Order::status)).contains(CANCELLED);
+            return new Done<>(new Inventory.Sold());
+        });
+
+        Placed.Decided placed = (Placed.Decided) place(command("key-1", null));
+
+        assertThat(placed.answer().status()).as("it was confirmed when it was decided").isEqualTo(201);
+        assertThat(path(placed.order())).containsExactly("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED", "UNDOING",
+                "CANCELLED");
+        assertThat(script.calls()).containsExactly("reserve", "charge", "confirm", "undo", "release");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"charge, CHARGING", "confirm, CONFIRMING"})
+    void a_cancellation_while_recovery_works_on_the_order_is_done_by_recovery(String call, OrderStatus status) {
+        script.next(call, new Unknown<>("timed out"));
+        Order order = ((Placed.Pending) place(command("key-1", null))).order();
+        script.then(call, id -> {
+            assertThat(checkout.cancel(id, shopper, deadline()).map(Order::status)).contains(status);
+            return call.equals("charge") ? new Done<>(new Payments.Captured()) : new Done<>(new Inventory.Sold());
+        });
+
+        recover();
+
+        assertThat(reread(order).status()).isEqualTo(CANCELLED);
+        assertThat(script.calls()).endsWith(call, call, "undo", "release");
+        assertThat(path(order)).endsWith(status.name(), "UNDOING", "CANCELLED");
+    }
+
+    @Test
+    void a_cancelled_order_is_not_charged_again() {
+        script.next("charge", new Unknown<>("timed out"));
+        Order order = ((Placed.Pending) place(command("key-1", null))).order();
+        transactions.requestCancellation(order.id());
+
+        recover();
+
+        assertThat(reread(order).status()).isEqualTo(CANCELLED);
+        assertThat(script.calls()).containsExactly("reserve", "charge", "undo", "release");
+    }
+
+    @Test
+    void a_confirmed_order_whose_cancellation_died_is_undone_by_recovery_at_once() {
+        Order order = ((Placed.Decided) place(command("key-1", null))).order();
+        transactions.requestCancellation(order.id());
+
+        assertThat(recover()).isEqualTo(1);
+        assertThat(reread(order).status()).isEqualTo(CANCELLED);
+    }
+
+    @Test
+    void of_many_cancellations_at_once_one_undoes_the_order() throws Exception {
+        Order order = ((Placed.Decided) place(command("key-1", null))).order();
+        Callable<Optional<Order>> cancellation = () -> checkout.cancel(order.id(), shopper, deadline());
+        try (ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Optional<Order>> cancelled : shoppers
+                    .invokeAll(IntStream.range(0, 20).mapToObj(_ -> cancellation).toList())) {
+                assertThat(cancelled.get().map(Order::status).orElseThrow()).isIn(UNDOING, CANCELLED);
+            }
+        }
+
+        assertThat(reread(order).status()).isEqualTo(CANCELLED);
+        assertThat(script.calls()).containsExactly("reserve", "charge", "confirm", "undo", "release");
     }
 }

@@ -1,0 +1,172 @@
+package no.nattro.order.checkout;
+
+import static no.nattro.order.domain.OrderStatus.CHARGING;
+import static no.nattro.order.domain.OrderStatus.CONFIRMED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.nattro.order.RecoveryProperties;
+import no.nattro.order.ScriptedNeighbours;
+import no.nattro.order.domain.Order;
+import no.nattro.order.domain.OrderId;
+import no.nattro.platform.upstream.Outcome.Unknown;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The worker as it runs in a replica: by itself. */
+class RecoveryWorkerIT extends RecoveryFixture {
+
+    private static final int AT_ONCE = 4;
+
+    @Autowired
+    private Backoff backoff;
+
+    @Autowired
+    private RecoveryProperties properties;
+
+    private final List<RecoveryWorker> workers = new ArrayList<>();
+    private final CountDownLatch neighbourAnswers = new CountDownLatch(1);
+
+    @AfterEach
+    void stopTheWorkers() throws InterruptedException {
+        neighbourAnswers.countDown();
+        CountDownLatch stopped = new CountDownLatch(workers.size());
+        workers.forEach(worker -> worker.stop(stopped::countDown));
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void an_order_that_its_request_left_is_confirmed_within_about_a_second() {
+        start();
+        Order order = stuckIn("charge", new Unknown<>("timed out"));
+
+        assertThat(order.status()).as("the request was answered 202").isEqualTo(CHARGING);
+        await().atMost(Duration.ofSeconds(3)).until(() -> reread(order).status() == CONFIRMED);
+    }
+
+    @Test
+    void two_replicas_finish_two_hundred_orders_and_none_of_them_twice() {
+        List<OrderId> orders = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            orders.add(abandoned());
+        }
+        orders.forEach(this::expire);
+
+        start();
+        start();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> inFlight(orders) == 0);
+        assertThat(script.calls()).hasSize(600);
+        assertThat(
+                sql.sql("SELECT count(*) FROM orders WHERE id IN (:ids) AND status = 'CONFIRMED' AND lease_epoch = 2")
+                        .param("ids", orders.stream().map(OrderId::value).toList()).query(Long.class).single())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void no_more_than_a_few_are_worked_on_at_once_and_no_more_are_claimed() {
+        List<OrderId> orders = hangingIn("reserve", 3 * AT_ONCE);
+        start();
+
+        await().until(() -> script.calls().size() == AT_ONCE);
+        assertThat(claimed(orders)).isEqualTo(AT_ONCE);
+        assertThat(place(command("key-1", null))).as("a request meanwhile").isInstanceOf(Placed.Decided.class);
+
+        neighbourAnswers.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> inFlight(orders) == 0);
+    }
+
+    @Test
+    void a_worker_that_stops_claims_nothing_more_and_finishes_what_it_has() throws InterruptedException {
+        List<OrderId> orders = hangingIn("reserve", AT_ONCE);
+        RecoveryWorker worker = start();
+        await().until(() -> script.calls().size() == AT_ONCE);
+        OrderId late = abandoned();
+        expire(late);
+
+        CountDownLatch stopped = new CountDownLatch(1);
+        worker.stop(stopped::countDown);
+        assertThat(worker.isRunning()).isFalse();
+        assertThat(stopped.await(100, TimeUnit.MILLISECONDS)).as("it still has orders").isFalse();
+        neighbourAnswers.countDown();
+
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inFlight(orders)).as("finished").isZero();
+        assertThat(claimed(List.of(late))).as("left to others").isZero();
+    }
+
+    @Test
+    void an_order_that_cannot_be_worked_on_holds_up_no_other() {
+        AtomicInteger bugs = new AtomicInteger();
+        script.then("reserve", _ -> {
+            bugs.incrementAndGet();
+            throw new IllegalStateException("a bug");
+        });
+        List<OrderId> orders = List.of(abandoned(), abandoned(), abandoned(), abandoned(), abandoned(), abandoned());
+        orders.forEach(this::expire);
+        start();
+
+        await().until(() -> inFlight(orders) == 1);
+        assertThat(bugs).hasValue(1);
+    }
+
+    @Test
+    void a_worker_that_is_switched_off_never_begins() {
+        RecoveryWorker worker = new RecoveryWorker(recovery, backoff, properties);
+        worker.begin();
+        assertThat(properties.enabled()).as("in tests").isFalse();
+        assertThat(worker.isRunning()).isFalse();
+    }
+
+    private RecoveryWorker start() {
+        RecoveryWorker worker = new RecoveryWorker(recovery, backoff, properties);
+        workers.add(worker);
+        worker.start();
+        assertThat(worker.isRunning()).isTrue();
+        return worker;
+    }
+
+    /** Due orders whose next call hangs until the test says otherwise; then it succeeds. */
+    private List<OrderId> hangingIn(String call, int number) {
+        List<OrderId> orders = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            orders.add(abandoned());
+        }
+        orders.forEach(this::expire);
+        for (int i = 0; i < AT_ONCE; i++) {
+            script.then(call, _ -> {
+                awaitTheNeighbour();
+                return ScriptedNeighbours.HELD;
+            });
+        }
+        return orders;
+    }
+
+    private void awaitTheNeighbour() {
+        try {
+            assertThat(neighbourAnswers.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long inFlight(List<OrderId> orders) {
+        return count(orders, "next_attempt_at IS NOT NULL");
+    }
+
+    private long claimed(List<OrderId> orders) {
+        return count(orders, "lease_epoch > 1");
+    }
+
+    private long count(List<OrderId> orders, String condition) {
+        return sql.sql("SELECT count(*) FROM orders WHERE id IN (:ids) AND " + condition)
+                .param("ids", orders.stream().map(OrderId::value).toList()).query(Long.class).single();
+    }
+}
