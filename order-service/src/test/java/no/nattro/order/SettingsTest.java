@@ -37,6 +37,21 @@ class SettingsTest {
                 && upstream.leaseTimeout().compareTo(upstream.totalTimeout()) < 0);
     }
 
+    @Test
+    void recovery_lets_go_before_its_lease_ends_and_leaves_a_connection_to_the_requests() {
+        RecoveryProperties recovery = settings.bindOrCreate("nattro.recovery", RecoveryProperties.class);
+        OrderProperties checkout = bind("nattro.checkout", OrderProperties.class);
+        int pool = settings.bind("spring.datasource.hikari.maximum-pool-size", Integer.class).get();
+
+        assertThat(recovery.enabled()).isTrue();
+        assertThat(recovery.budget()).isLessThan(checkout.lease());
+        assertThat(recovery.atOnce()).isLessThan(pool);
+        assertThat(recovery.pollInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(recovery.longestPause()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(recovery.attentionAfter()).isEqualTo(Duration.ofMinutes(15)).isLessThan(checkout.giveUpAfter());
+        assertThat(checkout.giveUpAfter()).isEqualTo(Duration.ofMinutes(30));
+    }
+
     private <T> T bind(String prefix, Class<T> type) {
         return settings.bind(prefix, Bindable.of(type)).get();
     }
