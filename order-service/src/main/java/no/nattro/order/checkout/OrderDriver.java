@@ -18,8 +18,8 @@ class OrderDriver {
 
     private static final Logger log = LoggerFactory.getLogger(OrderDriver.class);
 
-    /** A restarted database breaks the pool's connections one by one; more than a few failures are no restart. */
-    private static final int MOST_FAILURES = 3;
+    /** A restarted database breaks each of the pool's connections (5), and each is found out by a failure. */
+    private static final int MOST_FAILURES = 5;
 
     private final OrderTransactions transactions;
     private final CheckoutSteps steps;

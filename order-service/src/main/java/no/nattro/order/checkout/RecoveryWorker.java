@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import no.nattro.order.RecoveryProperties;
 import no.nattro.order.domain.DueOrder;
@@ -28,6 +29,7 @@ class RecoveryWorker implements SmartLifecycle {
     private final CheckoutRecovery recovery;
     private final Backoff backoff;
     private final RecoveryProperties properties;
+    private final ThreadFactory threads = Thread.ofVirtual().name("recovery-", 1).factory();
     private final Semaphore places;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread poller;
@@ -114,7 +116,7 @@ class RecoveryWorker implements SmartLifecycle {
     }
 
     private void goOnWith(DueOrder due) {
-        Thread.ofVirtual().name("recovery-", due.lease().epoch()).start(() -> {
+        threads.newThread(() -> {
             try {
                 recovery.goOnWith(due);
             } catch (RuntimeException failure) {
@@ -123,7 +125,7 @@ class RecoveryWorker implements SmartLifecycle {
             } finally {
                 places.release();
             }
-        });
+        }).start();
     }
 
     private boolean isStopping() {
