@@ -43,21 +43,23 @@ class CheckoutRecovery {
         return transactions.claimDue(atMost);
     }
 
-    /** Works on a claimed order until it is at its end, gets stuck, or the time is used up. */
-    void goOnWith(DueOrder due) {
+    /** Works on a claimed order until it is at its end, gets stuck, or the time is used up; whether it is at its end. */
+    boolean goOnWith(DueOrder due) {
         Deadline deadline = Deadline.in(properties.budget());
         Lease lease = due.lease();
         Order found = transactions.find(lease.order()).orElseThrow();
         Observation story = stories.of(found);
-        story.observe(() -> {
+        return story.observe(() -> {
             if (due.overdue() && found.isOwnedBy(lease)) {
                 steps.giveUp(found, lease);
             }
             Order left = driver.drive(lease, deadline, backoff);
-            if (left.wasEndedBy(lease)) {
+            boolean ended = left.wasEndedBy(lease);
+            if (ended) {
                 log.info("Order {}: {}, by recovery", left.id(), left.status());
                 stories.ended(story, left.status());
             }
+            return ended;
         });
     }
 }

@@ -57,10 +57,10 @@ class CheckoutSteps {
 
     /** Begins to undo an order whose end could not be learnt in time, unless it is paid already or its shopper cancels. */
     void giveUp(Order order, Lease lease) {
-        if (order.status().mayBeGivenUp() && !order.isCancellationRequested()) {
-            log.warn("Order {}: given up, {} could not be ended in time", order.id(), order.status());
-            undo(order, lease, UndoReason.GAVE_UP,
-                    "The order could not be completed in time and was cancelled. What was charged is given back.");
+        if (order.status().mayBeGivenUp() && !order.isCancellationRequested()
+                && undo(order, lease, UndoReason.GAVE_UP, "The order could not be completed in time and was cancelled."
+                        + " What was charged is given back.") == Step.WRITTEN) {
+            log.warn("Order {}: given up, {} did not end in time", order.id(), order.status());
         }
     }
 

@@ -53,18 +53,14 @@ class OrderDriver {
         }
     }
 
+    /** Not if the row was another than believed: then it is read again, and may still be ours to go on with. */
     private boolean isHandedOver(Order order, Lease lease, Step step, Pause pause) {
         return switch (step) {
             case WRITTEN, ROW_IS_ANOTHER -> false;
-            case STUCK_UNKNOWN -> {
-                transactions.write(orders -> orders.handOver(lease, order.status(), true,
-                        pause.afterUnknown(order.attempts() + 1)));
-                yield true;
-            }
-            case STUCK_NOT_SENT -> {
-                transactions.write(orders -> orders.handOver(lease, order.status(), false, pause.afterNotSent()));
-                yield true;
-            }
+            case STUCK_UNKNOWN -> transactions.write(orders -> orders.handOver(lease, order.status(), true,
+                    pause.afterUnknown(order.attempts() + 1)));
+            case STUCK_NOT_SENT -> transactions.write(orders -> orders.handOver(lease, order.status(), false,
+                    pause.afterNotSent()));
         };
     }
 }

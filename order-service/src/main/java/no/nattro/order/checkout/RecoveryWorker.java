@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import no.nattro.order.RecoveryProperties;
 import no.nattro.order.domain.DueOrder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,7 +31,8 @@ class RecoveryWorker implements SmartLifecycle {
     private final ThreadFactory threads = Thread.ofVirtual().name("recovery-", 1).factory();
     private final Semaphore places;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread poller;
+    private volatile boolean begun;
+    private volatile boolean getsStuck;
     private boolean claimFailed;
 
     RecoveryWorker(CheckoutRecovery recovery, Backoff backoff, RecoveryProperties properties) {
@@ -57,12 +57,13 @@ class RecoveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        poller = Thread.ofVirtual().name("recovery").start(this::poll);
+        begun = true;
+        Thread.ofVirtual().name("recovery").start(this::poll);
     }
 
     @Override
     public boolean isRunning() {
-        return poller != null && !isStopping();
+        return begun && !isStopping();
     }
 
     @Override
@@ -91,14 +92,17 @@ class RecoveryWorker implements SmartLifecycle {
         }
     }
 
-    /** Fills the places that are free, as soon as one is; whether there may be more that is due. */
+    /**
+     * Fills the places that are free, as soon as one is; whether to go on without a rest. While a neighbour is away there is none
+     * to be had from that: a thousand orders that cannot be sent would keep the database busy, and the requests from it.
+     */
     private boolean foundEnough() throws InterruptedException {
         places.acquire();
         int free = 1 + places.drainPermits();
         List<DueOrder> due = claim(free);
         places.release(free - due.size());
         due.forEach(this::goOnWith);
-        return due.size() == free;
+        return due.size() == free && !getsStuck;
     }
 
     private List<DueOrder> claim(int free) {
@@ -117,12 +121,14 @@ class RecoveryWorker implements SmartLifecycle {
 
     private void goOnWith(DueOrder due) {
         threads.newThread(() -> {
+            boolean ended = false;
             try {
-                recovery.goOnWith(due);
+                ended = recovery.goOnWith(due);
             } catch (RuntimeException failure) {
                 log.error("Order {}: recovery failed, the next attempt is when the lease has run out",
                         due.lease().order(), failure);
             } finally {
+                getsStuck = !ended;
                 places.release();
             }
         }).start();

@@ -55,6 +55,19 @@ class OwnershipIT extends CheckoutFixture {
     }
 
     @Test
+    void an_owner_that_learns_late_of_its_own_commit_goes_on_from_there() {
+        script.then("charge", id -> {
+            transactions.write(orders -> orders.toConfirming(Lease.first(id)));
+            return new Unknown<>("timed out, when it was asked again");
+        });
+
+        Placed.Decided placed = (Placed.Decided) place(command("key-1", null));
+
+        assertThat(placed.order().status()).isEqualTo(CONFIRMED);
+        assertThat(script.calls()).containsExactly("reserve", "charge", "confirm");
+    }
+
+    @Test
     void the_same_key_with_another_body_is_refused_and_changes_nothing() {
         Order order = ((Placed.Decided) place(command("key-1", null))).order();
 

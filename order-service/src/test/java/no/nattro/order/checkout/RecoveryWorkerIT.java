@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import no.nattro.order.RecoveryProperties;
 import no.nattro.order.ScriptedNeighbours;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
+import no.nattro.platform.upstream.Outcome.NotSent;
 import no.nattro.platform.upstream.Outcome.Unknown;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +55,7 @@ class RecoveryWorkerIT extends RecoveryFixture {
 
     @Test
     void two_replicas_finish_two_hundred_orders_and_none_of_them_twice() {
-        List<OrderId> orders = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            orders.add(abandoned());
-        }
-        orders.forEach(this::expire);
+        List<OrderId> orders = dueOrders(200);
 
         start();
         start();
@@ -109,12 +107,27 @@ class RecoveryWorkerIT extends RecoveryFixture {
             bugs.incrementAndGet();
             throw new IllegalStateException("a bug");
         });
-        List<OrderId> orders = List.of(abandoned(), abandoned(), abandoned(), abandoned(), abandoned(), abandoned());
-        orders.forEach(this::expire);
+        List<OrderId> orders = dueOrders(2 * AT_ONCE);
         start();
 
         await().until(() -> inFlight(orders) == 1);
         assertThat(bugs).hasValue(1);
+    }
+
+    @Test
+    void many_orders_are_finished_without_a_rest_in_between() {
+        List<OrderId> orders = dueOrders(10 * AT_ONCE);
+        start(Duration.ofHours(1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> inFlight(orders) == 0);
+    }
+
+    @Test
+    void a_worker_rests_while_its_orders_get_stuck() {
+        List<OrderId> orders = dueOrders(10 * AT_ONCE);
+        orders.forEach(_ -> script.next("reserve", new NotSent<>("nobody listens")));
+        start(Duration.ofHours(1));
+        await().until(() -> script.calls().size() >= AT_ONCE);
+        await().during(Duration.ofMillis(500)).until(() -> script.calls().size() <= 2 * AT_ONCE);
     }
 
     @Test
@@ -126,20 +139,30 @@ class RecoveryWorkerIT extends RecoveryFixture {
     }
 
     private RecoveryWorker start() {
-        RecoveryWorker worker = new RecoveryWorker(recovery, backoff, properties);
+        return start(properties.pollInterval());
+    }
+
+    private RecoveryWorker start(Duration pollInterval) {
+        RecoveryProperties polling = new RecoveryProperties(true, pollInterval, properties.atOnce(),
+                properties.budget(),
+                properties.firstPause(), properties.longestPause(), properties.notSentPause(),
+                properties.attentionAfter());
+        RecoveryWorker worker = new RecoveryWorker(recovery, new Backoff(polling, () -> 1), polling);
         workers.add(worker);
         worker.start();
         assertThat(worker.isRunning()).isTrue();
         return worker;
     }
 
+    private List<OrderId> dueOrders(int number) {
+        List<OrderId> orders = Stream.generate(this::abandoned).limit(number).toList();
+        orders.forEach(this::expire);
+        return orders;
+    }
+
     /** Due orders whose next call hangs until the test says otherwise; then it succeeds. */
     private List<OrderId> hangingIn(String call, int number) {
-        List<OrderId> orders = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            orders.add(abandoned());
-        }
-        orders.forEach(this::expire);
+        List<OrderId> orders = dueOrders(number);
         for (int i = 0; i < AT_ONCE; i++) {
             script.then(call, _ -> {
                 awaitTheNeighbour();

@@ -51,6 +51,7 @@ class GracefulStopTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(service::close, Thread::startVirtualThread);
 
         await().pollInterval(Duration.ofMillis(20)).until(() -> readiness() == 503);
+        assertThat(get("local.management.port", "/actuator/health/readiness")).isEqualTo(503);
         assertThat(get("local.server.port", "/short")).as("a caller that has not noticed yet").isEqualTo(200);
         await().untilAsserted(() -> assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class));
         assertThat(inFlight).isNotDone();
@@ -62,7 +63,7 @@ class GracefulStopTest {
     }
 
     private int readiness() throws IOException, InterruptedException {
-        return get("local.management.port", "/actuator/health/readiness");
+        return get("local.server.port", "/readyz");
     }
 
     private int get(String port, String path) throws IOException, InterruptedException {
