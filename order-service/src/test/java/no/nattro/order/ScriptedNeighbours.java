@@ -21,6 +21,7 @@ import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
 import no.nattro.platform.upstream.Outcome;
 import no.nattro.platform.upstream.Outcome.Done;
+import no.nattro.platform.upstream.Outcome.NotSent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -28,7 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Neighbours that answer as they are told, and write down what they were asked. The next answer to a call is taken from its
- * script; without one the call succeeds. Everything costs {@link #PRICE} a piece.
+ * script; without one the call succeeds. Once the deadline is spent nothing is sent, as with the real clients. Everything costs
+ * {@link #PRICE} a piece.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class ScriptedNeighbours {
@@ -84,7 +86,10 @@ public class ScriptedNeighbours {
         }
 
         @SuppressWarnings("unchecked") // a script answers with the type of its call
-        <T, R> Outcome<T, R> answer(String call, OrderId order, Outcome<T, R> otherwise) {
+        <T, R> Outcome<T, R> answer(String call, OrderId order, Deadline deadline, Outcome<T, R> otherwise) {
+            if (!deadline.allowsACall()) {
+                return new NotSent<>("the deadline is spent");
+            }
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("a transaction is open while a neighbour is called").isFalse();
             calls.add(call);
@@ -100,17 +105,17 @@ public class ScriptedNeighbours {
         public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
             Prices prices = Prices.of(lines,
                     lines.stream().collect(Collectors.toMap(line -> line.sku(), _ -> PRICE)));
-            return script.answer("reserve", order, new Done<>(prices));
+            return script.answer("reserve", order, deadline, new Done<>(prices));
         }
 
         @Override
         public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
-            return script.answer("confirm", order, new Done<>(new Sold()));
+            return script.answer("confirm", order, deadline, new Done<>(new Sold()));
         }
 
         @Override
         public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
-            return script.answer("release", order, new Done<>(new Released()));
+            return script.answer("release", order, deadline, new Done<>(new Released()));
         }
     }
 
@@ -118,12 +123,12 @@ public class ScriptedNeighbours {
 
         @Override
         public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
-            return script.answer("charge", order, new Done<>(new Captured()));
+            return script.answer("charge", order, deadline, new Done<>(new Captured()));
         }
 
         @Override
         public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
-            return script.answer("undo", order, new Done<>(PaymentEnd.REFUNDED));
+            return script.answer("undo", order, deadline, new Done<>(PaymentEnd.REFUNDED));
         }
     }
 }
