@@ -6,11 +6,11 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.ReceiverContext;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderStatus;
 import no.nattro.platform.request.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,11 +56,10 @@ class RecoveryStories {
         ended.get(end).increment();
     }
 
-    private static String header(Order order, String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "traceparent" -> order.traceparent().orElse(null);
-            case "x-request-id" -> new RequestId(order.requestId()).value();
-            default -> null;
-        };
+    private static @Nullable String header(Order order, String name) {
+        if (RequestId.HEADER.equalsIgnoreCase(name)) {
+            return order.requestId();
+        }
+        return "traceparent".equalsIgnoreCase(name) ? order.traceparent().orElse(null) : null;
     }
 }

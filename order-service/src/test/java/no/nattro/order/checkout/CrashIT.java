@@ -91,15 +91,15 @@ class CrashIT extends RecoveryFixture {
         CheckoutSteps steps = new CheckoutSteps(transactions, neighbours, neighbours, answers);
         OrderDriver driver = new OrderDriver(transactions, steps);
         Checkout mortal = new Checkout(transactions, driver);
-        CheckoutRecovery undertaker = new CheckoutRecovery(transactions, steps, driver, backoff, stories, properties);
+        CheckoutRecovery survivor = new CheckoutRecovery(transactions, steps, driver, backoff, stories, properties);
         PlaceOrder command = command("key-1", story.expectedTotal);
 
         int deaths = diesIn(() -> mortal.place(command, ORIGIN, deadline()));
         OrderId id = transactions.find(shopper, command.key()).orElseThrow().id();
-        deaths += recoverUntilTheEnd(undertaker, id);
+        deaths += recoverUntilTheEnd(survivor, id);
         if (story == Story.CANCELLED) {
             deaths += diesIn(() -> mortal.cancel(id, shopper, deadline()));
-            deaths += recoverUntilTheEnd(undertaker, id);
+            deaths += recoverUntilTheEnd(survivor, id);
         }
 
         assertThat(deaths).isEqualTo(deadly.size());
@@ -115,11 +115,11 @@ class CrashIT extends RecoveryFixture {
         assertThat(neighbours.holdsAndCaptures()).allMatch(times -> times <= 1);
     }
 
-    private int recoverUntilTheEnd(CheckoutRecovery undertaker, OrderId id) {
+    private int recoverUntilTheEnd(CheckoutRecovery survivor, OrderId id) {
         int deaths = 0;
         while (!transactions.find(id).orElseThrow().status().isTerminal()) {
             expire(id);
-            deaths += diesIn(() -> undertaker.claim(1).forEach(undertaker::goOnWith));
+            deaths += diesIn(() -> survivor.claim(1).forEach(survivor::goOnWith));
             assertThat(deaths).as("deaths of owners").isLessThan(20);
         }
         return deaths;
