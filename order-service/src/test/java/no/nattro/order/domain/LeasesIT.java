@@ -75,8 +75,9 @@ class LeasesIT extends OrdersFixture {
         CountDownLatch letGo = new CountDownLatch(1);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<DueOrder>> first = others.submit(() -> transaction.execute(_ -> {
-                for (String plan : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
-                    entities.createNativeQuery("SET LOCAL enable_" + plan + " = off").executeUpdate();
+                for (String plan : List.of("enable_hashjoin = off", "enable_mergejoin = off", "enable_hashagg = off",
+                        "enable_sort = off", "enable_material = off", "plan_cache_mode = force_custom_plan")) {
+                    entities.createNativeQuery("SET LOCAL " + plan).executeUpdate();
                 }
                 List<DueOrder> mine = leases().takeDue(5, LEASE, GIVE_UP_AFTER, ATTENTION_AFTER);
                 taken.countDown();
