@@ -21,6 +21,9 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Secrets secrets, Certi
         environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
         environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service).orElseThrow()));
+        if (replicas.of(service.component()) == 1) {
+            environment.put("NATTRO_SHUTDOWN_DRAIN", "0s"); // no other instance could take over meanwhile
+        }
         switch (service.component()) {
             case GATEWAY -> {
                 neighbours(environment, Component.ORDER, Component.INVENTORY);

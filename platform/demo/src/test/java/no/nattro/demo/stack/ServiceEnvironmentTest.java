@@ -57,8 +57,9 @@ class ServiceEnvironmentTest {
         assertThat(doubled.of(new Instance(Component.ORDER, 2)))
                 .containsEntry("SERVER_PORT", "8182").containsEntry("MANAGEMENT_SERVER_PORT", "8183")
                 .containsEntry("NATTRO_UPSTREAMS_PAYMENT_URLS", "http://127.0.0.1:8084,http://127.0.0.1:8184")
-                .containsEntry("NATTRO_UPSTREAMS_INVENTORY_URLS", "http://127.0.0.1:8086");
-        assertThat(doubled.of(Instance.of(Component.GATEWAY)))
+                .containsEntry("NATTRO_UPSTREAMS_INVENTORY_URLS", "http://127.0.0.1:8086")
+                .doesNotContainKey("NATTRO_SHUTDOWN_DRAIN");
+        assertThat(doubled.of(Instance.of(Component.GATEWAY))).containsEntry("NATTRO_SHUTDOWN_DRAIN", "0s")
                 .containsEntry("NATTRO_UPSTREAMS_ORDER_URLS", "http://127.0.0.1:8082,http://127.0.0.1:8182");
     }
 
