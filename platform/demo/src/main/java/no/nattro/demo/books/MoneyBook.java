@@ -1,0 +1,48 @@
+package no.nattro.demo.books;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is read of payment-service's database and of the bank's. */
+final class MoneyBook {
+
+    private static final String PAYMENTS = """
+            SELECT p.order_id, p.status, p.amount, p.currency, p.request_id, h.steps
+            FROM payments p
+            LEFT JOIN (SELECT h.order_id, %s AS steps FROM payment_history h GROUP BY h.order_id) h USING (order_id)
+            """.formatted(Texts.STEPS);
+
+    /** FULL JOIN: money that moved counts also where its charge is missing. */
+    private static final String CHARGES = """
+            SELECT key, COALESCE(c.status, '') AS status, c.amount, c.currency,
+                   COALESCE(l.captures, 0) AS captures, COALESCE(l.captured, 0) AS captured,
+                   COALESCE(l.refunds, 0) AS refunds, COALESCE(l.refunded, 0) AS refunded
+            FROM charges c
+            FULL JOIN (SELECT key, count(*) FILTER (WHERE kind = 'CAPTURE') AS captures,
+                              sum(amount) FILTER (WHERE kind = 'CAPTURE') AS captured,
+                              count(*) FILTER (WHERE kind = 'REFUND') AS refunds,
+                              sum(amount) FILTER (WHERE kind = 'REFUND') AS refunded
+                       FROM ledger GROUP BY key) l USING (key)
+            """;
+
+    private MoneyBook() {}
+
+    static Map<UUID, PaymentRow> payments(Connection connection, Texts texts) throws SQLException {
+        Map<UUID, PaymentRow> payments = new HashMap<>();
+        Query.each(connection, PAYMENTS, row -> payments.put(Query.uuid(row, "order_id"),
+                new PaymentRow(texts.same(row.getString("status")), texts.path(row.getString("steps")),
+                        Query.money(row, "amount"), row.getString("request_id"))));
+        return payments;
+    }
+
+    static Map<UUID, ChargeRow> charges(Connection connection, Texts texts) throws SQLException {
+        Map<UUID, ChargeRow> charges = new HashMap<>();
+        Query.each(connection, CHARGES, row -> charges.put(Query.uuid(row, "key"),
+                new ChargeRow(texts.same(row.getString("status")), Query.money(row, "amount"), row.getInt("captures"),
+                        row.getLong("captured"), row.getInt("refunds"), row.getLong("refunded"))));
+        return charges;
+    }
+}

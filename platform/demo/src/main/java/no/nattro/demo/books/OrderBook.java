@@ -1,0 +1,64 @@
+package no.nattro.demo.books;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is read of order-service's database. */
+final class OrderBook {
+
+    private static final String ORDERS = """
+            SELECT o.id, o.shopper_id, o.idempotency_key, o.status, o.total, o.currency, o.cancel_requested_at,
+                   o.needs_attention, o.request_id, o.created_at, h.steps, COALESCE(h.at, o.created_at) AS changed_at,
+                   l.lines
+            FROM orders o
+            LEFT JOIN (SELECT h.order_id, %s AS steps, max(h.at) AS at FROM order_history h GROUP BY h.order_id) h
+                   ON h.order_id = o.id
+            LEFT JOIN (SELECT order_id, %s AS lines FROM order_lines GROUP BY order_id) l ON l.order_id = o.id
+            """.formatted(Texts.STEPS, Texts.lines("unit_price"));
+
+    private static final String STATES = """
+            SELECT o.id, o.status, COALESCE(h.steps, 0) AS steps
+            FROM orders o
+            LEFT JOIN (SELECT order_id, count(*) AS steps FROM order_history GROUP BY order_id) h ON h.order_id = o.id
+            """;
+
+    private OrderBook() {}
+
+    static Map<UUID, OrderRow> orders(Connection connection, Texts texts) throws SQLException {
+        Map<UUID, OrderRow> orders = new HashMap<>();
+        Query.each(connection, ORDERS, row -> {
+            OrderRow order = order(row, texts);
+            orders.put(order.id(), order);
+        });
+        return orders;
+    }
+
+    /** As they stand now: only how, not what they are. */
+    static Map<UUID, OrderRow.State> states(Connection connection, Texts texts) throws SQLException {
+        Map<UUID, OrderRow.State> states = new HashMap<>();
+        Query.each(connection, STATES, row -> states.put(Query.uuid(row, "id"),
+                texts.same(new OrderRow.State(row.getString("status"), row.getInt("steps")))));
+        return states;
+    }
+
+    /** When the transaction began: what it sees is not older. */
+    static Instant now(Connection connection) throws SQLException {
+        Instant[] now = new Instant[1];
+        Query.each(connection, "SELECT transaction_timestamp() AS now", row -> now[0] = Query.instant(row, "now"));
+        return now[0];
+    }
+
+    private static OrderRow order(ResultSet row, Texts texts) throws SQLException {
+        return new OrderRow(Query.uuid(row, "id"), texts.same(Query.uuid(row, "shopper_id")),
+                row.getString("idempotency_key"), texts.same(row.getString("status")),
+                texts.path(row.getString("steps")), texts.linesOf(row.getString("lines")),
+                Query.money(row, "total"), Query.instant(row, "cancel_requested_at"),
+                row.getBoolean("needs_attention"), row.getString("request_id"),
+                Query.instant(row, "created_at"), Query.instant(row, "changed_at"));
+    }
+}

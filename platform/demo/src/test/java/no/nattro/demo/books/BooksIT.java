@@ -1,0 +1,163 @@
+package no.nattro.demo.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.shop.Money;
+import no.nattro.postgres.Role;
+import no.nattro.testkit.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BooksIT {
+
+    private static final Money TOTAL = new Money(79600, "NOK");
+
+    private final Books books = new Books(TestDatabase::url, TestDatabase.password());
+
+    @BeforeEach
+    void makeAProduct() throws SQLException {
+        Schemas.makeAfresh();
+        WrittenBooks.product("NO-1001", 10);
+    }
+
+    @Test
+    void empty_books_can_be_read() {
+        Reading reading = books.read();
+
+        assertThat(reading.stories()).isEmpty();
+        assertThat(reading.stock()).containsExactly(new StockRow("NO-1001", 10, 10, 0, 0));
+    }
+
+    @Test
+    void everything_about_a_confirmed_order_is_read() throws SQLException {
+        UUID id = WrittenBooks.confirmed("NO-1001", 2);
+        Reading reading = books.read();
+        Story story = reading.story(id);
+
+        assertThat(story.order()).usingRecursiveComparison().ignoringFields("createdAt", "changedAt")
+                .isEqualTo(new OrderRow(id, UUID.fromString(WrittenBooks.SHOPPER), "key-of-" + id, "CONFIRMED",
+                        Path.through("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED"),
+                        List.of(new Line("NO-1001", 2, 39800L)), TOTAL, null, false, "request-" + id,
+                        Instant.EPOCH, Instant.EPOCH));
+        assertThat(story.order().changedAt()).isAfter(story.order().createdAt());
+        assertThat(Duration.between(story.order().changedAt(), reading.at())).isBetween(Duration.ZERO,
+                Duration.ofMinutes(1));
+        assertThat(story.isConfirmed()).isTrue();
+        assertThat(story.reservation()).isEqualTo(new ReservationRow("SOLD", Path.through("HELD", "SOLD"),
+                List.of(new Line("NO-1001", 2, 39800L)), "request-" + id));
+        assertThat(story.payment()).isEqualTo(new PaymentRow("CAPTURED", Path.through("REQUESTED", "CAPTURED"), TOTAL,
+                "request-" + id));
+        assertThat(story.charge()).isEqualTo(new ChargeRow("CAPTURED", TOTAL, 1, 79600, 0, 0));
+        assertThat(reading.stock()).containsExactly(new StockRow("NO-1001", 10, 8, 0, 2));
+    }
+
+    @Test
+    void what_is_not_there_is_read_as_missing() throws SQLException {
+        UUID id = WrittenBooks.cancelledAtOnce("NO-1001", 2);
+        Story story = books.read().story(id);
+
+        assertThat(story.order().total()).isNull();
+        assertThat(story.order().cancelRequestedAt()).isNotNull();
+        assertThat(story.order().lines()).containsExactly(new Line("NO-1001", 2, null));
+        assertThat(story.reservation().lines()).isEmpty();
+        assertThat(story.payment().amount()).isNull();
+        assertThat(story.charge()).isNull();
+        assertThat(story.isOver()).isTrue();
+    }
+
+    /** In between is when the other databases are read: the address of the last is where a test can put something. */
+    @Test
+    void an_order_that_moves_between_the_two_looks_is_in_flight() throws SQLException {
+        UUID moved = WrittenBooks.unanswered("NO-1001", 1);
+        UUID stood = WrittenBooks.confirmed("NO-1001", 1);
+        List<UUID> placed = new ArrayList<>();
+        Books whileSomebodyBuys = new Books(database -> {
+            if (database == Role.BANK) {
+                change(() -> {
+                    WrittenBooks.order(moved, "status = 'CONFIRMING'");
+                    placed.add(WrittenBooks.confirmed("NO-1001", 1));
+                });
+            }
+            return TestDatabase.url(database);
+        }, TestDatabase.password());
+        Reading reading = whileSomebodyBuys.read();
+
+        assertThat(reading.story(stood).isOver()).isTrue();
+        assertThat(reading.story(moved).isInFlight()).isTrue();
+        assertThat(reading.story(moved).still()).isFalse();
+        assertThat(reading.story(placed.getFirst()).isInFlight()).isTrue();
+        assertThat(reading.story(placed.getFirst()).order()).isNull();
+        assertThat(reading.stories()).hasSize(3);
+    }
+
+    @Test
+    void money_that_moved_is_read_also_where_its_charge_is_missing() throws SQLException {
+        UUID id = UUID.randomUUID();
+        Schemas.execute(Role.BANK, """
+                ALTER TABLE ledger DROP CONSTRAINT ledger_key_fkey;
+                INSERT INTO ledger (key, kind, amount, currency) VALUES ('%s', 'CAPTURE', 1, 'NOK')""".formatted(id));
+
+        assertThat(books.read().story(id).charge()).isEqualTo(new ChargeRow("", null, 1, 1, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "AUDITOR", mode = EnumSource.Mode.EXCLUDE)
+    void the_auditor_can_read_every_table_and_write_none(Role database) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection auditor = Schemas.connect(database, Role.AUDITOR);
+                Statement statement = auditor.createStatement()) {
+            try (ResultSet rows = statement
+                    .executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            // whoever may log in may also ask for this; the rights must not depend on it
+            statement.execute("SET default_transaction_read_only = off");
+            assertThat(tables).hasSizeGreaterThanOrEqualTo(2);
+            for (String table : tables) {
+                statement.executeQuery("SELECT * FROM " + table).close();
+                for (String change : List.of("DELETE FROM ", "TRUNCATE ", "DROP TABLE ")) {
+                    assertThatThrownBy(() -> statement.execute(change + table)).isInstanceOf(SQLException.class)
+                            .extracting(e -> ((SQLException) e).getSQLState()).isEqualTo("42501");
+                }
+            }
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE mine ()")).hasMessageContaining("denied");
+        }
+    }
+
+    @Test
+    void books_that_cannot_be_read_are_told_in_a_sentence() {
+        Books missing = new Books(database -> TestDatabase.url(database) + "-of-another", TestDatabase.password());
+
+        assertThatThrownBy(missing::read).isInstanceOf(DemoFailed.class)
+                .hasMessageStartingWith("The books in the database orders cannot be read: FATAL: database")
+                .hasMessageEndingWith("How is PostgreSQL? ./demo status");
+    }
+
+    private interface Change {
+
+        void run() throws SQLException;
+    }
+
+    private static void change(Change change) {
+        try {
+            change.run();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
