@@ -1,0 +1,61 @@
+package no.nattro.demo.books.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import no.nattro.demo.books.Reading;
+import no.nattro.demo.books.history.Replayed.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every purchase of a history asked for twice again, with the same cookie, key and body. Only what the books already know is
+ * repeated: of a purchase that was refused before it became an order, a repetition would be the first.
+ *
+ * @param ordersBefore how many orders there were before the first was repeated
+ */
+public record Replays(List<Replayed> replayed, int ordersBefore) {
+
+    /** As many as a shop at rest answers without having to refuse any. */
+    private static final int AT_ONCE = 4;
+
+    /** Sends a purchase. */
+    public interface Door {
+
+        Reply send(String cookie, String key, String body);
+    }
+
+    public static Replays of(History history, Reading before, Door door) {
+        Set<ShopperKey> known = before.orders().values().stream()
+                .map(order -> new ShopperKey(order.shopper(), order.key())).collect(Collectors.toSet());
+        Map<ShopperKey, Operation> purchases = new LinkedHashMap<>();
+        history.operations().stream().filter(operation -> operation.body() != null)
+                .sorted(Comparator.comparing(operation -> Told.by(operation).isEmpty())) // the decided ones are preferred
+                .forEach(operation -> operation.shopperKey().filter(known::contains)
+                        .ifPresent(whom -> purchases.putIfAbsent(whom, operation)));
+        try (ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<CompletableFuture<Replayed>> replays = new ArrayList<>();
+            purchases.forEach((whom, operation) -> replays.add(CompletableFuture
+                    .supplyAsync(() -> twice(whom, operation, door), shoppers)));
+            return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.orders().size());
+        }
+    }
+
+    private static Replayed twice(ShopperKey whom, Operation operation, Door door) {
+        return new Replayed(whom, told(operation), send(operation, door), send(operation, door));
+    }
+
+    private static @Nullable Reply told(Operation operation) {
+        return Told.by(operation).map(_ -> new Reply(operation.status(), operation.response())).orElse(null);
+    }
+
+    private static Reply send(Operation operation, Door door) {
+        return door.send(operation.cookie(), operation.key(), operation.body());
+    }
+}
