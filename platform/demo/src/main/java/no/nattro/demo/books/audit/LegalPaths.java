@@ -1,0 +1,41 @@
+package no.nattro.demo.books.audit;
+
+import java.util.UUID;
+import no.nattro.demo.books.OrderRow;
+import no.nattro.demo.books.Path;
+import no.nattro.demo.books.Reading;
+
+/** An end that is not final is no end: what was told to a shopper, and to the other services, must stay true. */
+final class LegalPaths implements Invariant {
+
+    @Override
+    public String number() {
+        return "I6";
+    }
+
+    @Override
+    public String sentence() {
+        return "Every recorded path is a legal one, and an end is final";
+    }
+
+    @Override
+    public Verdict judge(Reading reading) {
+        Findings findings = new Findings("path");
+        reading.orders().forEach((id, order) -> {
+            judge("the order", LegalSteps.ORDER, id, order.path(), order.status(), findings);
+            if (order.path().left(OrderRow.CONFIRMED) && order.cancelRequestedAt() == null) {
+                findings.wrong(id, "was confirmed, and undone although nobody cancelled it: " + order.path());
+            }
+        });
+        reading.payments().forEach((id, payment) -> judge("the payment", LegalSteps.PAYMENT, id, payment.path(),
+                payment.status(), findings));
+        reading.reservations().forEach((id, reservation) -> judge("the reservation", LegalSteps.RESERVATION, id,
+                reservation.path(), reservation.status(), findings));
+        return findings.verdict();
+    }
+
+    private static void judge(String what, LegalSteps legal, UUID id, Path path, String status, Findings findings) {
+        findings.judged("path");
+        legal.fault(path, status).ifPresent(fault -> findings.wrong(id, what + " " + fault));
+    }
+}

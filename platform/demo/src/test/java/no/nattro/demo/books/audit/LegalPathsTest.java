@@ -1,0 +1,82 @@
+package no.nattro.demo.books.audit;
+
+import static no.nattro.demo.books.audit.Judged.breaks;
+import static no.nattro.demo.books.audit.Judged.holds;
+
+import java.util.List;
+import no.nattro.demo.books.MadeUpBooks;
+import no.nattro.demo.books.MadeUpOrder;
+import no.nattro.demo.books.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LegalPathsTest {
+
+    private final LegalPaths invariant = new LegalPaths();
+    private final MadeUpOrder order = MadeUpOrder.confirmed();
+
+    @Test
+    void well_kept_books_hold() {
+        holds(invariant, MadeUpBooks.of(order, MadeUpOrder.declined(), MadeUpOrder.outOfStock(),
+                MadeUpOrder.cancelled(), MadeUpOrder.cancelledAtOnce(), MadeUpOrder.charging()), "16 paths");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHARGING", "RESERVING CONFIRMING", "RESERVING CHARGING CONFIRMED",
+            "RESERVING UNDOING CHARGING", "RESERVING UNDOING REJECTED UNDOING", "RESERVING UNDOING CANCELLED CONFIRMED",
+            "RESERVING CHARGING CONFIRMING CONFIRMED CANCELLED"})
+    void a_step_that_no_order_takes_is_seen(String statuses) {
+        order.cancelRequestedAt = MadeUpOrder.PLACED;
+        order.path(statuses.split(" "));
+
+        breaks(invariant, MadeUpBooks.of(order), order, "the order took the step ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAPTURED", "REQUESTED REFUNDED", "REQUESTED DECLINED CAPTURED",
+            "REQUESTED UNDOING VOIDED CAPTURED", "REQUESTED CAPTURED UNDOING CAPTURED", "VOIDED REQUESTED"})
+    void a_step_that_no_payment_takes_is_seen(String statuses) {
+        order.payment(statuses.split(" "));
+
+        breaks(invariant, MadeUpBooks.of(order), order, "the payment took the step ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOLD", "HELD RETURNED", "HELD RELEASED HELD", "RELEASED SOLD", "REFUSED HELD",
+            "HELD SOLD RETURNED SOLD"})
+    void a_step_that_no_reservation_takes_is_seen(String statuses) {
+        order.reservation(statuses.split(" "));
+
+        breaks(invariant, MadeUpBooks.of(order), order, "the reservation took the step ");
+    }
+
+    @Test
+    void a_confirmed_order_that_nobody_cancelled_is_never_undone() {
+        MadeUpOrder undone = MadeUpOrder.cancelled();
+        undone.cancelRequestedAt = null;
+
+        breaks(invariant, MadeUpBooks.of(undone), undone, "undone although nobody cancelled it");
+    }
+
+    @Test
+    void a_status_that_the_history_does_not_lead_to_is_seen() {
+        order.status = "REJECTED";
+
+        breaks(invariant, MadeUpBooks.of(order), order, "is REJECTED, but its history is [nothing → RESERVING, ");
+    }
+
+    @Test
+    void a_hole_in_the_history_is_seen() {
+        order.path = new Path(List.of(new Path.Step(null, "RESERVING"), new Path.Step("CONFIRMING", "CONFIRMED")));
+
+        breaks(invariant, MadeUpBooks.of(order), order, "is CONFIRMED, but its history is ");
+    }
+
+    @Test
+    void a_row_without_a_history_is_seen() {
+        order.path = new Path(List.of());
+
+        breaks(invariant, MadeUpBooks.of(order), order, "its history is []");
+    }
+}
