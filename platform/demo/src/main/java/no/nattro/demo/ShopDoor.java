@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
+import no.nattro.demo.books.history.HttpDoor;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.shop.CookieJar;
@@ -24,11 +25,23 @@ final class ShopDoor {
     private ShopDoor() {}
 
     static Shop open(Context context, Ports ports) {
+        return new Shop(address(ports), client(context),
+                new CookieJar(context.home().cookies(), HOST, context.clock()));
+    }
+
+    /** For what others have bought, with their cookies. */
+    static HttpDoor forReplays(Context context, Ports ports) {
+        return new HttpDoor(client(context), address(ports));
+    }
+
+    private static URI address(Ports ports) {
+        return URI.create("https://" + HOST + ":" + ports.of(Component.GATEWAY));
+    }
+
+    private static HttpClient client(Context context) {
         Certificate certificate = new Certificate(context.home().tls());
         try {
-            return new Shop(URI.create("https://" + HOST + ":" + ports.of(Component.GATEWAY)),
-                    TrustedTls.client(certificate.read(), ONE_CONNECTION_EACH),
-                    new CookieJar(context.home().cookies(), HOST, context.clock()));
+            return TrustedTls.client(certificate.read(), ONE_CONNECTION_EACH);
         } catch (IOException | GeneralSecurityException e) {
             throw new DemoFailed(context.home().shown(certificate.certificateFile()) + " cannot be read: "
                     + e.getMessage(), e);

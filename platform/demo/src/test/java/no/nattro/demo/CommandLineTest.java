@@ -27,7 +27,8 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "kill", "freeze", "thaw", "reset"})
+    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "kill", "freeze", "thaw", "reset",
+            "check"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -64,7 +65,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "kill order", "freeze order",
-            "thaw order"})
+            "thaw order", "check"})
     void what_needs_a_running_system_says_how_to_start_it(String command) {
         assertThat(run(command.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);
         assertThat(screen.said()).isEqualTo("demo: Nattro is not running. Start it with: ./demo up\n");

@@ -1,0 +1,140 @@
+package no.nattro.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import no.nattro.demo.books.Schemas;
+import no.nattro.demo.books.WrittenBooks;
+import no.nattro.demo.books.history.HistoryFile;
+import no.nattro.demo.books.history.Operation;
+import no.nattro.demo.books.history.Purchases;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.home.PrivateFiles;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.ProcessId;
+import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Ports;
+import no.nattro.demo.stack.Stack;
+import no.nattro.demo.stack.StackFile;
+import no.nattro.demo.stack.UnpackedApps;
+import no.nattro.demo.terminal.Screen;
+import no.nattro.postgres.Role;
+import no.nattro.testkit.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command on real books. Of the stack there is only the database; what seems to run is this test itself. */
+class CheckCommandIT {
+
+    private final Screen screen = new Screen();
+    private UUID confirmed = UUID.randomUUID();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void keepTheBooksWell() throws SQLException, IOException {
+        Schemas.makeAfresh();
+        WrittenBooks.product("NO-1001", 10);
+        confirmed = WrittenBooks.confirmed("NO-1001", 2);
+        ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
+        PrivateFiles.write(folder.resolve(".demo/secrets/auditor"), TestDatabase.password() + "\n");
+        PrivateFiles.write(folder.resolve(".demo/stack.json"),
+                """
+                        {"portBase": %d, "running": [{"instance": "postgres", "pid": %d, "born": "%s", "port": 1, "log": "x"}]}"""
+                        .formatted(portBase(), self.pid(), self.born()));
+    }
+
+    @Test
+    void books_that_balance_are_told_and_end_well() {
+        assertThat(check()).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).contains("✓  I1 ", "✓  I10 ", "-  I5 ", "Balanced: captured 796,00 NOK = ");
+        assertThat(screen.said()).isEmpty();
+    }
+
+    @Test
+    void books_that_do_not_balance_end_badly_and_name_the_order() throws SQLException {
+        WrittenBooks.order(confirmed, "total = 1");
+
+        assertThat(check()).isEqualTo(ExitCode.FAILED);
+        assertThat(screen.results()).contains("✗  I3 ", "order " + confirmed + ": the bank has 796,00 NOK, the order's"
+                + " total is 0,01 NOK", "Not balanced");
+    }
+
+    @Test
+    void scripts_get_the_same_with_names_that_stay() throws SQLException, IOException {
+        UUID unanswered = WrittenBooks.unanswered("NO-1001", 1);
+
+        assertThat(check("--json")).isEqualTo(ExitCode.OK);
+        JsonNode report = new ObjectMapper().readTree(screen.results());
+        assertThat(report.fieldNames()).toIterable().containsExactly("holds", "readings", "invariants", "balance",
+                "orders", "inFlight");
+        assertThat(report.path("holds").asBoolean()).isTrue();
+        assertThat(report.path("invariants")).hasSize(10);
+        assertThat(report.path("invariants").get(0).fieldNames()).toIterable().containsExactly("invariant", "sentence",
+                "state", "judged", "violations");
+        assertThat(report.path("invariants").get(4).path("state").asText()).isEqualTo("NOT_CHECKED");
+        assertThat(report.path("invariants").get(4).path("notCheckedBecause").asText()).contains("--at-rest");
+        assertThat(report.path("balance").path("inFlight").path("amount").asLong()).isEqualTo(39800);
+        assertThat(report.path("orders").path("CHARGING").asInt()).isEqualTo(1);
+        assertThat(report.path("inFlight").get(0).path("id").asText()).isEqualTo(unanswered.toString());
+    }
+
+    @Test
+    void what_is_still_open_at_rest_is_forgotten() throws SQLException {
+        WrittenBooks.unanswered("NO-1001", 1);
+
+        assertThat(check("--at-rest")).isEqualTo(ExitCode.FAILED);
+        assertThat(screen.results()).contains("✗  I5 ", "the order is CHARGING, the payment is REQUESTED");
+    }
+
+    @Test
+    void a_history_is_held_against_the_books() throws IOException {
+        UUID shopper = UUID.fromString(WrittenBooks.SHOPPER);
+        Path history = Files.writeString(folder.resolve("history"), HistoryFile.line(Purchases.of(shopper,
+                "key-of-" + confirmed, 201, Purchases.confirmation(confirmed, 79600, 2))) + "\n"
+                + HistoryFile.line(Operation.healed(Instant.EPOCH)) + "\n");
+
+        assertThat(check("--history", history.toString())).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).contains("1 confirmation, 0 refusals", "✓  I9 ", "-  I8 ", "--at-rest");
+    }
+
+    @Test
+    void a_confirmation_that_the_books_do_not_know_ends_badly() throws IOException {
+        UUID lost = UUID.randomUUID();
+        Path history = Files.writeString(folder.resolve("history"), HistoryFile.line(
+                Purchases.of(UUID.randomUUID(), "k", 201, Purchases.confirmation(lost, 79600, 2))) + "\n");
+
+        assertThat(check("--history", history.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(screen.results()).contains("✗  I7 ", lost + " is confirmed, and there is no such order");
+    }
+
+    private int check(String... options) {
+        Home home = new Home(folder, folder.resolve(".demo"));
+        PostgresBinaries binaries = new PostgresBinaries(folder.resolve("postgres"));
+        Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));
+        Context context = new Context(home, screen.terminal(false, false), binaries, stack, Build.read(),
+                InstantSource.system());
+        String[] command = new String[options.length + 1];
+        command[0] = "check";
+        System.arraycopy(options, 0, command, 1, options.length);
+        return Demo.commandLine(context, Map.of()).execute(command);
+    }
+
+    /** The one at which the plan has PostgreSQL where the tests' server is. */
+    private static int portBase() {
+        String address = TestDatabase.url(Role.ORDERS);
+        int port = Integer.parseInt(address.replaceAll(".*:(\\d+)/.*", "$1"));
+        return port - (new Ports(Ports.DEFAULT_BASE).of(Component.POSTGRES) - Ports.DEFAULT_BASE);
+    }
+}
