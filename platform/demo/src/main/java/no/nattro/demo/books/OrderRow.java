@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total     null until it is priced
  * @param changedAt when its status changed last
  */
-public record OrderRow(UUID id, UUID shopper, String key, String status, Path path, List<Line> lines,
+public record OrderRow(UUID id, UUID shopper, String key, String status, StatusPath path, List<Line> lines,
         @Nullable Money total, @Nullable Instant cancelRequestedAt, boolean needsAttention, String requestId,
         Instant createdAt, Instant changedAt) {
 

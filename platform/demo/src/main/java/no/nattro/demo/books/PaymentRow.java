@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount    null for a tombstone
  * @param requestId of the request that made the row
  */
-public record PaymentRow(String status, Path path, @Nullable Money amount, String requestId) {
+public record PaymentRow(String status, StatusPath path, @Nullable Money amount, String requestId) {
 
     public static final String CAPTURED = "CAPTURED";
 

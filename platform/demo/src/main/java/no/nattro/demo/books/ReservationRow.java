@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param requestId of the request that made the row
  */
-public record ReservationRow(String status, Path path, List<Line> lines, String requestId) {
+public record ReservationRow(String status, StatusPath path, List<Line> lines, String requestId) {
 
     public boolean isHeld() {
         return "HELD".equals(status);

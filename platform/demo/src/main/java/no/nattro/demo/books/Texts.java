@@ -20,12 +20,12 @@ final class Texts {
         return "string_agg(concat(quantity, ' ', " + price + ", ' ', sku), chr(10) ORDER BY sku COLLATE \"C\")";
     }
 
-    private final Map<String, Path> paths = new HashMap<>();
+    private final Map<String, StatusPath> paths = new HashMap<>();
     private final Map<String, List<Line>> lines = new HashMap<>();
     private final Map<Object, Object> values = new HashMap<>();
 
-    Path path(@Nullable String text) {
-        return text == null ? new Path(List.of()) : paths.computeIfAbsent(text, Texts::readPath);
+    StatusPath path(@Nullable String text) {
+        return text == null ? new StatusPath(List.of()) : paths.computeIfAbsent(text, Texts::readPath);
     }
 
     List<Line> linesOf(@Nullable String text) {
@@ -38,9 +38,9 @@ final class Texts {
         return (T) values.computeIfAbsent(value, first -> first);
     }
 
-    private static Path readPath(String text) {
-        return new Path(Arrays.stream(text.split(" ")).map(step -> step.split(">", 2))
-                .map(step -> new Path.Step(step[0].isEmpty() ? null : step[0], step[1])).toList());
+    private static StatusPath readPath(String text) {
+        return new StatusPath(Arrays.stream(text.split(" ")).map(step -> step.split(">", 2))
+                .map(step -> new StatusPath.Step(step[0].isEmpty() ? null : step[0], step[1])).toList());
     }
 
     private static List<Line> readLines(String text) {

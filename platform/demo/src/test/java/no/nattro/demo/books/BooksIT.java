@@ -49,17 +49,18 @@ class BooksIT {
 
         assertThat(story.order()).usingRecursiveComparison().ignoringFields("createdAt", "changedAt")
                 .isEqualTo(new OrderRow(id, UUID.fromString(WrittenBooks.SHOPPER), "key-of-" + id, "CONFIRMED",
-                        Path.through("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED"),
+                        StatusPath.through("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED"),
                         List.of(new Line("NO-1001", 2, 39800L)), TOTAL, null, false, "request-" + id,
                         Instant.EPOCH, Instant.EPOCH));
         assertThat(story.order().changedAt()).isAfter(story.order().createdAt());
         assertThat(Duration.between(story.order().changedAt(), reading.at())).isBetween(Duration.ZERO,
                 Duration.ofMinutes(1));
         assertThat(story.isConfirmed()).isTrue();
-        assertThat(story.reservation()).isEqualTo(new ReservationRow("SOLD", Path.through("HELD", "SOLD"),
+        assertThat(story.reservation()).isEqualTo(new ReservationRow("SOLD", StatusPath.through("HELD", "SOLD"),
                 List.of(new Line("NO-1001", 2, 39800L)), "request-" + id));
-        assertThat(story.payment()).isEqualTo(new PaymentRow("CAPTURED", Path.through("REQUESTED", "CAPTURED"), TOTAL,
-                "request-" + id));
+        assertThat(story.payment())
+                .isEqualTo(new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), TOTAL,
+                        "request-" + id));
         assertThat(story.charge()).isEqualTo(new ChargeRow("CAPTURED", TOTAL, 1, 79600, 0, 0));
         assertThat(reading.stock()).containsExactly(new StockRow("NO-1001", 10, 8, 0, 2));
     }

@@ -17,7 +17,7 @@ public final class MadeUpOrder {
     public UUID shopper = UUID.randomUUID();
     public String key = "key-1";
     public String status;
-    public Path path;
+    public StatusPath path;
     public List<Line> lines = List.of(new Line("NO-1001", 2, PRICE));
     public @Nullable Money total = nok(2 * PRICE);
     public @Nullable Instant cancelRequestedAt;
@@ -34,7 +34,7 @@ public final class MadeUpOrder {
 
     private MadeUpOrder(String... statuses) {
         this.status = statuses[statuses.length - 1];
-        this.path = Path.through(statuses);
+        this.path = StatusPath.through(statuses);
     }
 
     public static MadeUpOrder confirmed() {
@@ -57,7 +57,7 @@ public final class MadeUpOrder {
         MadeUpOrder order = new MadeUpOrder("RESERVING", "UNDOING", "REJECTED");
         order.lines = List.of(new Line("NO-1001", 2, null));
         order.total = null;
-        order.reservation = new ReservationRow("REFUSED", Path.through("REFUSED"), List.of(), REQUEST);
+        order.reservation = new ReservationRow("REFUSED", StatusPath.through("REFUSED"), List.of(), REQUEST);
         return order;
     }
 
@@ -76,7 +76,8 @@ public final class MadeUpOrder {
         MadeUpOrder order = new MadeUpOrder("RESERVING", "UNDOING", "CANCELLED");
         order.cancelRequestedAt = PLACED.plusSeconds(1);
         order.total = null;
-        order.reservation = new ReservationRow("RELEASED", Path.through("RELEASED"), List.of(), "of-the-cancellation");
+        order.reservation = new ReservationRow("RELEASED", StatusPath.through("RELEASED"), List.of(),
+                "of-the-cancellation");
         return order;
     }
 
@@ -95,15 +96,15 @@ public final class MadeUpOrder {
 
     public void path(String... statuses) {
         status = statuses[statuses.length - 1];
-        path = Path.through(statuses);
+        path = StatusPath.through(statuses);
     }
 
     public void reservation(String... statuses) {
-        reservation = new ReservationRow(statuses[statuses.length - 1], Path.through(statuses), lines, REQUEST);
+        reservation = new ReservationRow(statuses[statuses.length - 1], StatusPath.through(statuses), lines, REQUEST);
     }
 
     public void payment(String... statuses) {
-        payment = new PaymentRow(statuses[statuses.length - 1], Path.through(statuses), total, REQUEST);
+        payment = new PaymentRow(statuses[statuses.length - 1], StatusPath.through(statuses), total, REQUEST);
     }
 
     OrderRow row() {

@@ -3,7 +3,7 @@ package no.nattro.demo.books.audit;
 import java.util.Objects;
 import java.util.Set;
 import no.nattro.demo.books.ChargeRow;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.PaymentRow;
 import no.nattro.demo.books.Reading;
 import no.nattro.demo.books.Story;
@@ -78,7 +78,7 @@ final class BankAgrees implements Invariant {
             return charge == null;
         }
         if (charge == null) {
-            return payment.path().equals(Path.through("VOIDED"));
+            return payment.path().equals(StatusPath.through("VOIDED"));
         }
         return switch (payment.status()) {
             case "VOIDED" -> Set.of("VOIDED", "DECLINED").contains(charge.status());

@@ -2,7 +2,7 @@ package no.nattro.demo.books.audit;
 
 import java.util.UUID;
 import no.nattro.demo.books.OrderRow;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.Reading;
 
 /** An end that is not final is no end: what was told to a shopper, and to the other services, must stay true. */
@@ -34,7 +34,8 @@ final class LegalPaths implements Invariant {
         return findings.verdict();
     }
 
-    private static void judge(String what, LegalSteps legal, UUID id, Path path, String status, Findings findings) {
+    private static void judge(String what, LegalSteps legal, UUID id, StatusPath path, String status,
+            Findings findings) {
         findings.judged("path");
         legal.fault(path, status).ifPresent(fault -> findings.wrong(id, what + " " + fault));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 
 /**
  * The steps that one kind of row may take, written down a second time: judged by the code that takes the steps, every step
@@ -29,8 +29,8 @@ enum LegalSteps {
     }
 
     /** What is wrong with the path of a row in this status. */
-    Optional<String> fault(Path path, String status) {
-        return path.steps().stream().map(Path.Step::toString).filter(step -> !steps.contains(step)).findFirst()
+    Optional<String> fault(StatusPath path, String status) {
+        return path.steps().stream().map(StatusPath.Step::toString).filter(step -> !steps.contains(step)).findFirst()
                 .map(step -> "took the step " + step)
                 .or(() -> path.leadsUnbrokenTo(status)
                         ? Optional.empty()

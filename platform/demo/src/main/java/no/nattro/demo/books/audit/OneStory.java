@@ -1,7 +1,7 @@
 package no.nattro.demo.books.audit;
 
 import no.nattro.demo.books.OrderRow;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.Reading;
 import no.nattro.demo.books.Story;
 
@@ -36,7 +36,7 @@ final class OneStory implements Invariant {
         return findings.verdict();
     }
 
-    private static void judge(String what, Story story, Path path, String requestId, Findings findings) {
+    private static void judge(String what, Story story, StatusPath path, String requestId, Findings findings) {
         OrderRow order = story.order();
         if (order == null || requestId.equals(order.requestId())
                 || order.cancelRequestedAt() != null && isTombstone(path)) {
@@ -45,7 +45,7 @@ final class OneStory implements Invariant {
         findings.wrong(story.id(), what + " belongs to request " + requestId + ", the order to " + order.requestId());
     }
 
-    private static boolean isTombstone(Path path) {
-        return path.equals(Path.through("VOIDED")) || path.equals(Path.through("RELEASED"));
+    private static boolean isTombstone(StatusPath path) {
+        return path.equals(StatusPath.through("VOIDED")) || path.equals(StatusPath.through("RELEASED"));
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.nattro.demo.books.ChargeRow;
 import no.nattro.demo.books.MadeUpBooks;
 import no.nattro.demo.books.MadeUpOrder;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.PaymentRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class BankAgreesTest {
         MadeUpOrder undoneDecline = MadeUpOrder.declined();
         undoneDecline.payment("REQUESTED", "UNDOING", "VOIDED");
         MadeUpOrder tombstone = MadeUpOrder.cancelledAtOnce();
-        tombstone.payment = new PaymentRow("VOIDED", Path.through("VOIDED"), null, "r");
+        tombstone.payment = new PaymentRow("VOIDED", StatusPath.through("VOIDED"), null, "r");
         MadeUpOrder voided = MadeUpOrder.declined();
         voided.payment("REQUESTED", "UNDOING", "VOIDED");
         voided.charge = new ChargeRow("VOIDED", null, 0, 0, 0, 0);

@@ -6,7 +6,7 @@ import static no.nattro.demo.books.audit.Judged.holds;
 import no.nattro.demo.books.ChargeRow;
 import no.nattro.demo.books.MadeUpBooks;
 import no.nattro.demo.books.MadeUpOrder;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.PaymentRow;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,8 @@ class CaptureHasItsOrderTest {
 
     @Test
     void a_payment_of_another_amount_is_seen() {
-        order.payment = new PaymentRow("CAPTURED", Path.through("REQUESTED", "CAPTURED"), MadeUpOrder.nok(1), "r");
+        order.payment = new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), MadeUpOrder.nok(1),
+                "r");
 
         breaks(invariant, MadeUpBooks.of(order), order, "the payment has 0,01 NOK");
     }

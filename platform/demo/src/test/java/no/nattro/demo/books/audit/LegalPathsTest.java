@@ -6,7 +6,7 @@ import static no.nattro.demo.books.audit.Judged.holds;
 import java.util.List;
 import no.nattro.demo.books.MadeUpBooks;
 import no.nattro.demo.books.MadeUpOrder;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,14 +68,15 @@ class LegalPathsTest {
 
     @Test
     void a_hole_in_the_history_is_seen() {
-        order.path = new Path(List.of(new Path.Step(null, "RESERVING"), new Path.Step("CONFIRMING", "CONFIRMED")));
+        order.path = new StatusPath(
+                List.of(new StatusPath.Step(null, "RESERVING"), new StatusPath.Step("CONFIRMING", "CONFIRMED")));
 
         breaks(invariant, MadeUpBooks.of(order), order, "is CONFIRMED, but its history is ");
     }
 
     @Test
     void a_row_without_a_history_is_seen() {
-        order.path = new Path(List.of());
+        order.path = new StatusPath(List.of());
 
         breaks(invariant, MadeUpBooks.of(order), order, "its history is []");
     }

@@ -6,7 +6,7 @@ import static no.nattro.demo.books.audit.Judged.holds;
 import java.util.List;
 import no.nattro.demo.books.MadeUpBooks;
 import no.nattro.demo.books.MadeUpOrder;
-import no.nattro.demo.books.Path;
+import no.nattro.demo.books.StatusPath;
 import no.nattro.demo.books.PaymentRow;
 import no.nattro.demo.books.ReservationRow;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ class OneStoryTest {
 
     @Test
     void a_payment_of_another_request_is_seen() {
-        order.payment = new PaymentRow("CAPTURED", Path.through("REQUESTED", "CAPTURED"), order.total, "another-one");
+        order.payment = new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), order.total,
+                "another-one");
 
         breaks(invariant, MadeUpBooks.of(order), order,
                 "the payment belongs to request another-one, the order to request-of-the-order");
@@ -36,7 +37,7 @@ class OneStoryTest {
     @Test
     void a_reservation_of_another_request_is_seen_also_in_a_cancelled_order() {
         MadeUpOrder cancelled = MadeUpOrder.cancelled();
-        cancelled.reservation = new ReservationRow("RETURNED", Path.through("HELD", "SOLD", "RETURNED"),
+        cancelled.reservation = new ReservationRow("RETURNED", StatusPath.through("HELD", "SOLD", "RETURNED"),
                 cancelled.lines, "another-one");
 
         breaks(invariant, MadeUpBooks.of(cancelled), cancelled, "the reservation belongs to request another-one");
@@ -46,7 +47,7 @@ class OneStoryTest {
     void a_tombstone_of_another_request_is_seen_where_nobody_cancelled() {
         MadeUpOrder gaveUp = MadeUpOrder.cancelledAtOnce();
         gaveUp.cancelRequestedAt = null;
-        gaveUp.reservation = new ReservationRow("RELEASED", Path.through("RELEASED"), List.of(), "another-one");
+        gaveUp.reservation = new ReservationRow("RELEASED", StatusPath.through("RELEASED"), List.of(), "another-one");
 
         breaks(invariant, MadeUpBooks.of(gaveUp), gaveUp, "the reservation belongs to request another-one");
     }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The statuses that a row went through, as its database's trigger has recorded them. */
-public record Path(List<Step> steps) {
+public record StatusPath(List<Step> steps) {
 
     /** @param from null where the row was made */
     public record Step(@Nullable String from, String to) {
@@ -18,13 +18,13 @@ public record Path(List<Step> steps) {
         }
     }
 
-    public Path {
+    public StatusPath {
         steps = List.copyOf(steps);
     }
 
     /** The path of a row that was made in the first of these and went through the others. */
-    public static Path through(String... statuses) {
-        return new Path(IntStream.range(0, statuses.length)
+    public static StatusPath through(String... statuses) {
+        return new StatusPath(IntStream.range(0, statuses.length)
                 .mapToObj(i -> new Step(i == 0 ? null : statuses[i - 1], statuses[i])).toList());
     }
 
