@@ -4,10 +4,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.function.Function;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.postgres.Role;
@@ -36,33 +35,35 @@ public final class Books {
     /** @throws DemoFailed when a database cannot be read */
     public Reading read() {
         Texts texts = new Texts();
-        Map<UUID, OrderRow> orders = in(Role.ORDERS, connection -> OrderBook.orders(connection, texts));
-        Inventory inventory = in(Role.INVENTORY, connection -> new Inventory(InventoryBook.stock(connection),
-                InventoryBook.reservations(connection, texts)));
-        Map<UUID, PaymentRow> payments = in(Role.PAYMENTS, connection -> MoneyBook.payments(connection, texts));
-        Map<UUID, ChargeRow> charges = in(Role.BANK, connection -> MoneyBook.charges(connection, texts));
-        Later later = in(Role.ORDERS, connection -> new Later(OrderBook.states(connection, texts),
-                OrderBook.now(connection)));
-        return new Reading(orders, inventory.stock(), inventory.reservations(), payments, charges, later.states(),
-                later.at());
+        Gathering gathering = new Gathering();
+        List<StockRow> stock = new ArrayList<>();
+        in(Role.ORDERS, connection -> OrderBook.orders(connection, texts, gathering::order));
+        in(Role.INVENTORY, connection -> {
+            InventoryBook.stock(connection, stock::add);
+            InventoryBook.reservations(connection, texts, gathering::reservation);
+        });
+        in(Role.PAYMENTS, connection -> MoneyBook.payments(connection, texts, gathering::payment));
+        in(Role.BANK, connection -> MoneyBook.charges(connection, texts, gathering::charge));
+        Instant[] now = new Instant[1];
+        in(Role.ORDERS, connection -> {
+            OrderBook.states(connection, texts, gathering::later);
+            now[0] = OrderBook.now(connection);
+        });
+        return gathering.reading(stock, now[0]);
     }
 
-    private record Inventory(List<StockRow> stock, Map<UUID, ReservationRow> reservations) {}
+    private interface Look {
 
-    private record Later(Map<UUID, OrderRow.State> states, Instant at) {}
-
-    private interface Look<T> {
-
-        T at(Connection connection) throws SQLException;
+        void at(Connection connection) throws SQLException;
     }
 
     /** One transaction: all that is read in it stood there at the same moment. */
-    private <T> T in(Role database, Look<T> look) {
+    private void in(Role database, Look look) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl.apply(database), auditor)) {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
-            return look.at(connection);
+            look.at(connection);
         } catch (SQLException e) {
             throw new DemoFailed("The books in the database " + database.sqlName() + " cannot be read: "
                     + e.getMessage().lines().findFirst().orElse("") + ". How is PostgreSQL? ./demo status", e);

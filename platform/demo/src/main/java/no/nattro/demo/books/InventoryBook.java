@@ -2,11 +2,9 @@ package no.nattro.demo.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What is read of inventory-service's database. */
 final class InventoryBook {
@@ -22,18 +20,15 @@ final class InventoryBook {
 
     private InventoryBook() {}
 
-    static List<StockRow> stock(Connection connection) throws SQLException {
-        List<StockRow> stock = new ArrayList<>();
-        Query.each(connection, STOCK, row -> stock.add(new StockRow(row.getString("sku"), row.getLong("initial"),
+    static void stock(Connection connection, Consumer<StockRow> stock) throws SQLException {
+        Query.each(connection, STOCK, row -> stock.accept(new StockRow(row.getString("sku"), row.getLong("initial"),
                 row.getLong("available"), row.getLong("held"), row.getLong("sold"))));
-        return stock;
     }
 
-    static Map<UUID, ReservationRow> reservations(Connection connection, Texts texts) throws SQLException {
-        Map<UUID, ReservationRow> reservations = new HashMap<>();
-        Query.each(connection, RESERVATIONS, row -> reservations.put(Query.uuid(row, "order_id"),
+    static void reservations(Connection connection, Texts texts, BiConsumer<UUID, ReservationRow> reservations)
+            throws SQLException {
+        Query.each(connection, RESERVATIONS, row -> reservations.accept(Query.uuid(row, "order_id"),
                 new ReservationRow(texts.same(row.getString("status")), texts.path(row.getString("steps")),
                         texts.linesOf(row.getString("lines")), row.getString("request_id"))));
-        return reservations;
     }
 }

@@ -2,9 +2,8 @@ package no.nattro.demo.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** What is read of payment-service's database and of the bank's. */
 final class MoneyBook {
@@ -30,19 +29,16 @@ final class MoneyBook {
 
     private MoneyBook() {}
 
-    static Map<UUID, PaymentRow> payments(Connection connection, Texts texts) throws SQLException {
-        Map<UUID, PaymentRow> payments = new HashMap<>();
-        Query.each(connection, PAYMENTS, row -> payments.put(Query.uuid(row, "order_id"),
+    static void payments(Connection connection, Texts texts, BiConsumer<UUID, PaymentRow> payments)
+            throws SQLException {
+        Query.each(connection, PAYMENTS, row -> payments.accept(Query.uuid(row, "order_id"),
                 new PaymentRow(texts.same(row.getString("status")), texts.path(row.getString("steps")),
                         Query.money(row, "amount"), row.getString("request_id"))));
-        return payments;
     }
 
-    static Map<UUID, ChargeRow> charges(Connection connection, Texts texts) throws SQLException {
-        Map<UUID, ChargeRow> charges = new HashMap<>();
-        Query.each(connection, CHARGES, row -> charges.put(Query.uuid(row, "key"),
+    static void charges(Connection connection, Texts texts, BiConsumer<UUID, ChargeRow> charges) throws SQLException {
+        Query.each(connection, CHARGES, row -> charges.accept(Query.uuid(row, "key"),
                 new ChargeRow(texts.same(row.getString("status")), Query.money(row, "amount"), row.getInt("captures"),
                         row.getLong("captured"), row.getInt("refunds"), row.getLong("refunded"))));
-        return charges;
     }
 }

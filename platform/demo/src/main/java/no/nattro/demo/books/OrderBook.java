@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** What is read of order-service's database. */
 final class OrderBook {
@@ -29,21 +28,18 @@ final class OrderBook {
 
     private OrderBook() {}
 
-    static Map<UUID, OrderRow> orders(Connection connection, Texts texts) throws SQLException {
-        Map<UUID, OrderRow> orders = new HashMap<>();
+    static void orders(Connection connection, Texts texts, BiConsumer<UUID, OrderRow> orders) throws SQLException {
         Query.each(connection, ORDERS, row -> {
             OrderRow order = order(row, texts);
-            orders.put(order.id(), order);
+            orders.accept(order.id(), order);
         });
-        return orders;
     }
 
     /** As they stand now: only how, not what they are. */
-    static Map<UUID, OrderRow.State> states(Connection connection, Texts texts) throws SQLException {
-        Map<UUID, OrderRow.State> states = new HashMap<>();
-        Query.each(connection, STATES, row -> states.put(Query.uuid(row, "id"),
+    static void states(Connection connection, Texts texts, BiConsumer<UUID, OrderRow.State> states)
+            throws SQLException {
+        Query.each(connection, STATES, row -> states.accept(Query.uuid(row, "id"),
                 texts.same(new OrderRow.State(row.getString("status"), row.getInt("steps")))));
-        return states;
     }
 
     /** When the transaction began: what it sees is not older. */

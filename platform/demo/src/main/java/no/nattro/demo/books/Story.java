@@ -34,6 +34,11 @@ public record Story(UUID id, @Nullable OrderRow order, boolean known, boolean st
         return charge == null ? 0 : charge.kept();
     }
 
+    /** How often the bank has taken it. */
+    public int captures() {
+        return charge == null ? 0 : charge.captures();
+    }
+
     public boolean isSold() {
         return reservation != null && reservation.isSold();
     }

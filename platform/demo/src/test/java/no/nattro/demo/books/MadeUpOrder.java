@@ -107,13 +107,23 @@ public final class MadeUpOrder {
         payment = new PaymentRow(statuses[statuses.length - 1], StatusPath.through(statuses), total, REQUEST);
     }
 
-    OrderRow row() {
-        return new OrderRow(id, shopper, key, status, path, lines, total, cancelRequestedAt, needsAttention, REQUEST,
-                PLACED, changedAt);
-    }
-
-    OrderRow.State later() {
-        OrderRow.State now = row().state();
-        return changedBetween ? new OrderRow.State("OTHER", now.steps() + 1) : now;
+    void gather(Gathering gathering) {
+        OrderRow row = new OrderRow(id, shopper, key, status, path, lines, total, cancelRequestedAt, needsAttention,
+                REQUEST, PLACED, changedAt);
+        if (atFirstLook) {
+            gathering.order(id, row);
+        }
+        if (atSecondLook) {
+            gathering.later(id, changedBetween ? new OrderRow.State("OTHER", row.state().steps() + 1) : row.state());
+        }
+        if (reservation != null) {
+            gathering.reservation(id, reservation);
+        }
+        if (payment != null) {
+            gathering.payment(id, payment);
+        }
+        if (charge != null) {
+            gathering.charge(id, charge);
+        }
     }
 }

@@ -37,7 +37,7 @@ final class AnswersStand implements Invariant {
     public Verdict judge(Reading reading) {
         Findings findings = new Findings("confirmation", "refusal");
         Map<ShopperKey, Set<UUID>> orders = new HashMap<>();
-        reading.orders().values().forEach(order -> orders
+        reading.orders().forEach(order -> orders
                 .computeIfAbsent(new ShopperKey(order.shopper(), order.key()), _ -> new HashSet<>()).add(order.id()));
         for (Told answer : told) {
             switch (answer) {

@@ -26,7 +26,7 @@ public record AuditReport(boolean holds, int readings, List<Judgement> invariant
         boolean holds = balance.balanced()
                 && invariants.stream().allMatch(judgement -> judgement.state() != Verdict.State.BROKEN);
         return new AuditReport(holds, readings, invariants, balance,
-                last.orders().values().stream().collect(Collectors.groupingBy(OrderRow::status, TreeMap::new,
+                last.orders().collect(Collectors.groupingBy(OrderRow::status, TreeMap::new,
                         Collectors.counting())),
                 last.stories().filter(Story::isInFlight).map(OpenOrder::of)
                         .sorted(Comparator.comparing(OpenOrder::status).thenComparing(OpenOrder::id)).toList());

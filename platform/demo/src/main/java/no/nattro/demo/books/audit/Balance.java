@@ -35,7 +35,7 @@ public record Balance(Money captured, Money confirmed, Money refunded, Money inF
     }
 
     private static long sum(Reading reading, ToLongFunction<ChargeRow> amount) {
-        return reading.charges().values().stream().mapToLong(amount).sum();
+        return reading.stories().filter(story -> story.charge() != null).map(Story::charge).mapToLong(amount).sum();
     }
 
     private static long sum(Reading reading, Predicate<Story> which, ToLongFunction<Story> amount) {

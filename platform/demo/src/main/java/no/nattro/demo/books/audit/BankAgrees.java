@@ -29,12 +29,14 @@ final class BankAgrees implements Invariant {
     @Override
     public Verdict judge(Reading reading) {
         Findings findings = new Findings("charge", "order");
-        reading.charges().forEach((id, charge) -> {
+        reading.stories().filter(story -> story.charge() != null).forEach(story -> {
             findings.judged("charge");
+            ChargeRow charge = story.charge();
             if (!isBookedAsItStands(charge)) {
-                findings.wrong(id, "the bank's charge is " + said(charge) + ", its ledger has " + charge.captures()
-                        + " captures of " + charge.captured() + " and " + charge.refunds() + " refunds of "
-                        + charge.refunded());
+                findings.wrong(story.id(),
+                        "the bank's charge is " + said(charge) + ", its ledger has " + charge.captures()
+                                + " captures of " + charge.captured() + " and " + charge.refunds() + " refunds of "
+                                + charge.refunded());
             }
         });
         reading.stories().filter(story -> !story.isInFlight()).forEach(story -> {

@@ -25,7 +25,7 @@ final class CaptureHasItsOrder implements Invariant {
     }
 
     private static boolean wasCaptured(Story story) {
-        return story.charge() != null && story.charge().captures() > 0
+        return story.captures() > 0
                 || story.payment() != null && story.payment().path().passed("CAPTURED");
     }
 

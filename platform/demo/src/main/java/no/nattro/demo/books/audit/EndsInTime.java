@@ -35,7 +35,7 @@ final class EndsInTime implements Invariant {
             return Verdict.notChecked("the history has no HEALED: it does not say when the last fault ended");
         }
         Findings findings = new Findings("order");
-        reading.orders().values().forEach(order -> {
+        reading.orders().forEach(order -> {
             Instant end = order.isTerminal() ? order.changedAt() : reading.at();
             Duration took = Duration.between(begin(order, healedAt.get()), end);
             boolean tooLate = took.compareTo(LIMIT) > 0;

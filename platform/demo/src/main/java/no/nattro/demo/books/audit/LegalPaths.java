@@ -3,6 +3,7 @@ package no.nattro.demo.books.audit;
 import java.util.UUID;
 import no.nattro.demo.books.OrderRow;
 import no.nattro.demo.books.StatusPath;
+import no.nattro.demo.books.Story;
 import no.nattro.demo.books.Reading;
 
 /** An end that is not final is no end: what was told to a shopper, and to the other services, must stay true. */
@@ -21,17 +22,26 @@ final class LegalPaths implements Invariant {
     @Override
     public Verdict judge(Reading reading) {
         Findings findings = new Findings("path");
-        reading.orders().forEach((id, order) -> {
-            judge("the order", LegalSteps.ORDER, id, order.path(), order.status(), findings);
-            if (order.path().left(OrderRow.CONFIRMED) && order.cancelRequestedAt() == null) {
-                findings.wrong(id, "was confirmed, and undone although nobody cancelled it: " + order.path());
-            }
-        });
-        reading.payments().forEach((id, payment) -> judge("the payment", LegalSteps.PAYMENT, id, payment.path(),
-                payment.status(), findings));
-        reading.reservations().forEach((id, reservation) -> judge("the reservation", LegalSteps.RESERVATION, id,
-                reservation.path(), reservation.status(), findings));
+        reading.stories().forEach(story -> judge(story, findings));
         return findings.verdict();
+    }
+
+    private static void judge(Story story, Findings findings) {
+        OrderRow order = story.order();
+        if (order != null) {
+            judge("the order", LegalSteps.ORDER, story.id(), order.path(), order.status(), findings);
+            if (order.path().left(OrderRow.CONFIRMED) && order.cancelRequestedAt() == null) {
+                findings.wrong(story.id(), "was confirmed, and undone although nobody cancelled it: " + order.path());
+            }
+        }
+        if (story.payment() != null) {
+            judge("the payment", LegalSteps.PAYMENT, story.id(), story.payment().path(), story.payment().status(),
+                    findings);
+        }
+        if (story.reservation() != null) {
+            judge("the reservation", LegalSteps.RESERVATION, story.id(), story.reservation().path(),
+                    story.reservation().status(), findings);
+        }
     }
 
     private static void judge(String what, LegalSteps legal, UUID id, StatusPath path, String status,

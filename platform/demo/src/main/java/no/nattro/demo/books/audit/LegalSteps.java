@@ -22,15 +22,17 @@ enum LegalSteps {
     RESERVATION("nothing → HELD", "nothing → RELEASED", "nothing → REFUSED",
             "HELD → SOLD", "HELD → RELEASED", "SOLD → RETURNED");
 
-    private final Set<String> steps;
+    private final Set<StatusPath.Step> steps;
 
     LegalSteps(String... steps) {
-        this.steps = Arrays.stream(steps).collect(Collectors.toUnmodifiableSet());
+        this.steps = Arrays.stream(steps).map(step -> step.split(" → "))
+                .map(ends -> new StatusPath.Step("nothing".equals(ends[0]) ? null : ends[0], ends[1]))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is wrong with the path of a row in this status. */
     Optional<String> fault(StatusPath path, String status) {
-        return path.steps().stream().map(StatusPath.Step::toString).filter(step -> !steps.contains(step)).findFirst()
+        return path.steps().stream().filter(step -> !steps.contains(step)).findFirst()
                 .map(step -> "took the step " + step)
                 .or(() -> path.leadsUnbrokenTo(status)
                         ? Optional.empty()

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.nattro.demo.books.OrderRow;
 import no.nattro.demo.books.PaymentRow;
 import no.nattro.demo.books.Reading;
+import no.nattro.demo.books.Story;
+import no.nattro.demo.books.history.ShopperKey;
 
 /** Nobody pays twice: not for one order, and not for one key by way of two orders, also if one of them was refunded. */
 final class OneCapture implements Invariant {
@@ -26,39 +26,33 @@ final class OneCapture implements Invariant {
     @Override
     public Verdict judge(Reading reading) {
         Findings findings = new Findings("charge", "key");
-        reading.charges().forEach((id, charge) -> {
-            findings.judged("charge");
-            if (charge.captures() > 1) {
-                findings.wrong(id, "the bank captured " + charge.captures() + " times");
-            }
-        });
-        reading.payments().forEach((id, payment) -> {
-            if (payment.path().times(PaymentRow.CAPTURED) > 1) {
-                findings.wrong(id, "its payment went " + payment.path());
-            }
-        });
+        reading.stories().forEach(story -> judge(story, findings));
         perKey(reading).forEach((key, orders) -> {
             findings.judged("key");
-            List<UUID> captured = orders.stream().map(OrderRow::id).filter(id -> captures(reading, id) > 0).toList();
+            List<UUID> captured = orders.stream().filter(id -> reading.story(id).captures() > 0).sorted().toList();
             if (captured.size() > 1) {
-                findings.wrong(
-                        new Violation("shopper " + key.shopper() + " key " + key.key(), "captured for the orders "
-                                + captured.stream().map(UUID::toString).sorted().collect(Collectors.joining(", "))));
+                findings.wrong(new Violation(key.toString(), "captured for the orders " + captured));
             }
         });
         return findings.verdict();
     }
 
-    private record Key(UUID shopper, String key) {}
-
-    private static Map<Key, List<OrderRow>> perKey(Reading reading) {
-        Map<Key, List<OrderRow>> orders = new HashMap<>();
-        reading.orders().values().forEach(order -> orders.merge(new Key(order.shopper(), order.key()), List.of(order),
-                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
-        return orders;
+    private static void judge(Story story, Findings findings) {
+        if (story.charge() != null) {
+            findings.judged("charge");
+        }
+        if (story.captures() > 1) {
+            findings.wrong(story.id(), "the bank captured " + story.captures() + " times");
+        }
+        if (story.payment() != null && story.payment().path().times(PaymentRow.CAPTURED) > 1) {
+            findings.wrong(story.id(), "its payment went " + story.payment().path());
+        }
     }
 
-    private static int captures(Reading reading, UUID id) {
-        return reading.charges().containsKey(id) ? reading.charges().get(id).captures() : 0;
+    private static Map<ShopperKey, List<UUID>> perKey(Reading reading) {
+        Map<ShopperKey, List<UUID>> orders = new HashMap<>();
+        reading.orders().forEach(order -> orders.merge(new ShopperKey(order.shopper(), order.key()),
+                List.of(order.id()), (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+        return orders;
     }
 }

@@ -30,7 +30,7 @@ final class ReplaysAgree implements Invariant {
             findings.judged("key");
             judge(replayed, findings);
         });
-        int added = reading.orders().size() - replays.ordersBefore();
+        long added = reading.orders().count() - replays.ordersBefore();
         if (added != 0) {
             findings.wrong(new Violation("orders", "asking again made " + added + " more"));
         }

@@ -32,10 +32,10 @@ final class StockAddsUp implements Invariant {
     @Override
     public Verdict judge(Reading reading) {
         Findings findings = new Findings("product", "order");
-        Map<String, Long> held = pieces(reading.reservations().values().stream().filter(ReservationRow::isHeld)
-                .map(ReservationRow::lines));
-        Map<String, Long> sold = pieces(reading.reservations().values().stream().filter(ReservationRow::isSold)
-                .map(ReservationRow::lines));
+        Map<String, Long> held = pieces(reading.stories().filter(Story::isHeld)
+                .map(story -> story.reservation().lines()));
+        Map<String, Long> sold = pieces(reading.stories().filter(Story::isSold)
+                .map(story -> story.reservation().lines()));
         Map<String, Long> confirmed = pieces(reading.stories().filter(Story::isConfirmed).map(Story::lines));
         Set<String> busy = busyProducts(reading);
         for (StockRow stock : reading.stock()) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordersBefore how many orders there were before the first was repeated
  */
-public record Replays(List<Replayed> replayed, int ordersBefore) {
+public record Replays(List<Replayed> replayed, long ordersBefore) {
 
     /** As many as a shop at rest answers without having to refuse any. */
     private static final int AT_ONCE = 4;
@@ -32,7 +32,7 @@ public record Replays(List<Replayed> replayed, int ordersBefore) {
     }
 
     public static Replays of(History history, Reading before, Door door) {
-        Set<ShopperKey> known = before.orders().values().stream()
+        Set<ShopperKey> known = before.orders()
                 .map(order -> new ShopperKey(order.shopper(), order.key())).collect(Collectors.toSet());
         Map<ShopperKey, Operation> purchases = new LinkedHashMap<>();
         history.operations().stream().filter(operation -> operation.body() != null)
@@ -43,7 +43,7 @@ public record Replays(List<Replayed> replayed, int ordersBefore) {
             List<CompletableFuture<Replayed>> replays = new ArrayList<>();
             purchases.forEach((whom, operation) -> replays.add(CompletableFuture
                     .supplyAsync(() -> twice(whom, operation, door), shoppers)));
-            return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.orders().size());
+            return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.orders().count());
         }
     }
 
