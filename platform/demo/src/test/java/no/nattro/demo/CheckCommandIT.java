@@ -9,24 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.nattro.demo.books.Schemas;
 import no.nattro.demo.books.WrittenBooks;
 import no.nattro.demo.books.history.HistoryFile;
 import no.nattro.demo.books.history.Operation;
 import no.nattro.demo.books.history.Purchases;
-import no.nattro.demo.home.Home;
-import no.nattro.demo.home.PrivateFiles;
-import no.nattro.demo.postgres.PostgresBinaries;
-import no.nattro.demo.process.ProcessId;
 import no.nattro.demo.stack.Component;
 import no.nattro.demo.stack.Ports;
-import no.nattro.demo.stack.Stack;
-import no.nattro.demo.stack.StackFile;
-import no.nattro.demo.stack.UnpackedApps;
-import no.nattro.demo.terminal.Screen;
 import no.nattro.postgres.Role;
 import no.nattro.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,30 +28,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command on real books. Of the stack there is only the database; what seems to run is this test itself. */
 class CheckCommandIT {
 
-    private final Screen screen = new Screen();
-    private UUID confirmed = UUID.randomUUID();
-
     @TempDir
     private Path folder;
+    private MadeUpStack stack;
+    private UUID confirmed = UUID.randomUUID();
 
     @BeforeEach
     void keepTheBooksWell() throws SQLException, IOException {
         Schemas.makeAfresh();
         WrittenBooks.product("NO-1001", 10);
         confirmed = WrittenBooks.confirmed("NO-1001", 2);
-        ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
-        PrivateFiles.write(folder.resolve(".demo/secrets/auditor"), TestDatabase.password() + "\n");
-        PrivateFiles.write(folder.resolve(".demo/stack.json"),
-                """
-                        {"portBase": %d, "running": [{"instance": "postgres", "pid": %d, "born": "%s", "port": 1, "log": "x"}]}"""
-                        .formatted(portBase(), self.pid(), self.born()));
+        stack = new MadeUpStack(folder).running(portBase(), "postgres").password("auditor",
+                TestDatabase.password());
     }
 
     @Test
     void books_that_balance_are_told_and_end_well() {
         assertThat(check()).isEqualTo(ExitCode.OK);
-        assertThat(screen.results()).contains("✓  I1 ", "✓  I10 ", "-  I5 ", "Balanced: captured 796,00 NOK = ");
-        assertThat(screen.said()).isEmpty();
+        assertThat(stack.screen().results()).contains("✓  I1 ", "✓  I10 ", "-  I5 ",
+                "Balanced: captured 796,00 NOK = ");
+        assertThat(stack.screen().said()).isEmpty();
     }
 
     @Test
@@ -67,8 +55,10 @@ class CheckCommandIT {
         WrittenBooks.order(confirmed, "total = 1");
 
         assertThat(check()).isEqualTo(ExitCode.FAILED);
-        assertThat(screen.results()).contains("✗  I3 ", "order " + confirmed + ": the bank has 796,00 NOK, the order's"
-                + " total is 0,01 NOK", "Not balanced");
+        assertThat(stack.screen().results()).contains("✗  I3 ",
+                "order " + confirmed + ": the bank has 796,00 NOK, the order's"
+                        + " total is 0,01 NOK",
+                "Not balanced");
     }
 
     @Test
@@ -76,7 +66,7 @@ class CheckCommandIT {
         UUID unanswered = WrittenBooks.unanswered("NO-1001", 1);
 
         assertThat(check("--json")).isEqualTo(ExitCode.OK);
-        JsonNode report = new ObjectMapper().readTree(screen.results());
+        JsonNode report = new ObjectMapper().readTree(stack.screen().results());
         assertThat(report.fieldNames()).toIterable().containsExactly("holds", "readings", "invariants", "balance",
                 "orders", "inFlight");
         assertThat(report.path("holds").asBoolean()).isTrue();
@@ -95,7 +85,7 @@ class CheckCommandIT {
         WrittenBooks.unanswered("NO-1001", 1);
 
         assertThat(check("--at-rest")).isEqualTo(ExitCode.FAILED);
-        assertThat(screen.results()).contains("✗  I5 ", "the order is CHARGING, the payment is REQUESTED");
+        assertThat(stack.screen().results()).contains("✗  I5 ", "the order is CHARGING, the payment is REQUESTED");
     }
 
     @Test
@@ -106,7 +96,7 @@ class CheckCommandIT {
                 + HistoryFile.line(Operation.healed(Instant.EPOCH)) + "\n");
 
         assertThat(check("--history", history.toString())).isEqualTo(ExitCode.OK);
-        assertThat(screen.results()).contains("1 confirmation, 0 refusals", "✓  I9 ", "-  I8 ", "--at-rest");
+        assertThat(stack.screen().results()).contains("1 confirmation, 0 refusals", "✓  I9 ", "-  I8 ", "--at-rest");
     }
 
     @Test
@@ -116,19 +106,11 @@ class CheckCommandIT {
                 Purchases.of(UUID.randomUUID(), "k", 201, Purchases.confirmation(lost, 79600, 2))) + "\n");
 
         assertThat(check("--history", history.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(screen.results()).contains("✗  I7 ", lost + " is confirmed, and there is no such order");
+        assertThat(stack.screen().results()).contains("✗  I7 ", lost + " is confirmed, and there is no such order");
     }
 
     private int check(String... options) {
-        Home home = new Home(folder, folder.resolve(".demo"));
-        PostgresBinaries binaries = new PostgresBinaries(folder.resolve("postgres"));
-        Stack stack = new Stack(home, binaries, new UnpackedApps(home, new StackFile(home.stackFile())));
-        Context context = new Context(home, screen.terminal(false, false), binaries, stack, Build.read(),
-                InstantSource.system());
-        String[] command = new String[options.length + 1];
-        command[0] = "check";
-        System.arraycopy(options, 0, command, 1, options.length);
-        return Demo.commandLine(context, Map.of()).execute(command);
+        return stack.demo(Stream.concat(Stream.of("check"), Arrays.stream(options)).toArray(String[]::new));
     }
 
     /** The one at which the plan has PostgreSQL where the tests' server is. */

@@ -15,7 +15,8 @@ class CommandHelpTest {
 
     @ParameterizedTest
     @CsvSource({"logs,NAME,Only these", "psql,DATABASE,'orders, payments'", "open,PAGE,What to look at",
-            "doctor,--json,names that do not change", "completion,SHELL,bash or zsh", "version,--json,Print JSON"})
+            "doctor,--json,names that do not change", "completion,SHELL,bash or zsh", "version,--json,Print JSON",
+            "check,--at-rest,Nobody buys any more"})
     void everything_that_can_be_given_is_described_and_there_are_examples(String command, String what,
             String description) {
         MadeUpStack stack = new MadeUpStack(folder);
