@@ -39,6 +39,10 @@ final class AuditPage {
                 + report.balance());
         lines.add("Orders: " + orders(report));
         lines.addAll(open(report));
+        if (report.reconciliation() != null) {
+            String said = report.reconciliation().toString();
+            lines.add("Reconciliation: " + (report.reconciliation().wantsAPerson() ? terminal.bad(said) : said));
+        }
         return lines;
     }
 

@@ -42,14 +42,18 @@ public final class Books {
             InventoryBook.stock(connection, stock::add);
             InventoryBook.reservations(connection, texts, gathering::reservation);
         });
-        in(Role.PAYMENTS, connection -> MoneyBook.payments(connection, texts, gathering::payment));
+        Reconciliation[] reconciliation = new Reconciliation[1];
+        in(Role.PAYMENTS, connection -> {
+            MoneyBook.payments(connection, texts, gathering::payment);
+            MoneyBook.reconciliation(connection, last -> reconciliation[0] = last);
+        });
         in(Role.BANK, connection -> MoneyBook.charges(connection, texts, gathering::charge));
         Instant[] now = new Instant[1];
         in(Role.ORDERS, connection -> {
             OrderBook.states(connection, texts, gathering::later);
             now[0] = OrderBook.now(connection);
         });
-        return gathering.reading(stock, now[0]);
+        return gathering.reading(stock, now[0], reconciliation[0]);
     }
 
     private interface Look {

@@ -49,14 +49,14 @@ final class Gathering {
     }
 
     /** Ends the gathering, which is empty afterwards: both at once would not fit where there are many orders. */
-    Reading reading(List<StockRow> stock, Instant at) {
+    Reading reading(List<StockRow> stock, Instant at, @Nullable Reconciliation reconciliation) {
         Map<UUID, Story> stories = HashMap.newHashMap(drafts.size());
         for (Iterator<Map.Entry<UUID, Draft>> each = drafts.entrySet().iterator(); each.hasNext();) {
             Map.Entry<UUID, Draft> draft = each.next();
             stories.put(draft.getKey(), draft.getValue().story(draft.getKey()));
             each.remove();
         }
-        return new Reading(stories, stock, at);
+        return new Reading(stories, stock, at, reconciliation);
     }
 
     private Draft draft(UUID id) {

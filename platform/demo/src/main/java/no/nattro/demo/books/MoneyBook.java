@@ -1,15 +1,22 @@
 package no.nattro.demo.books;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What is read of payment-service's database and of the bank's. */
 final class MoneyBook {
 
+    /** needs_attention by way of JSON: an older payment-service has no such column, and must be checked all the same. */
     private static final String PAYMENTS = """
-            SELECT p.order_id, p.status, p.amount, p.currency, p.request_id, h.steps
+            SELECT p.order_id, p.status, p.amount, p.currency, p.request_id, h.steps,
+                   p.status IN ('REQUESTED', 'UNDOING')
+                       AND COALESCE((to_jsonb(p) ->> 'needs_attention')::boolean, false) AS needs_attention
             FROM payments p
             LEFT JOIN (SELECT h.order_id, %s AS steps FROM payment_history h GROUP BY h.order_id) h USING (order_id)
             """.formatted(Texts.STEPS);
@@ -27,13 +34,32 @@ final class MoneyBook {
                        FROM ledger GROUP BY key) l USING (key)
             """;
 
+    private static final String HAS_RECONCILIATION = "SELECT to_regclass('reconciliation') IS NOT NULL AS found";
+
+    private static final String RECONCILIATION = "SELECT finished_at, compared, repaired, flagged, failure FROM reconciliation";
+
     private MoneyBook() {}
+
+    /** Does nothing where an older payment-service keeps none. */
+    static void reconciliation(Connection connection, Consumer<Reconciliation> reconciliation) throws SQLException {
+        Query.each(connection, HAS_RECONCILIATION, found -> {
+            if (found.getBoolean("found")) {
+                Query.each(connection, RECONCILIATION, row -> reconciliation.accept(reconciliation(row)));
+            }
+        });
+    }
+
+    private static Reconciliation reconciliation(ResultSet row) throws SQLException {
+        Instant finishedAt = Query.instant(row, "finished_at");
+        return new Reconciliation(finishedAt == null ? null : finishedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+                row.getLong("compared"), row.getLong("repaired"), row.getLong("flagged"), row.getString("failure"));
+    }
 
     static void payments(Connection connection, Texts texts, BiConsumer<UUID, PaymentRow> payments)
             throws SQLException {
         Query.each(connection, PAYMENTS, row -> payments.accept(Query.uuid(row, "order_id"),
                 new PaymentRow(texts.same(row.getString("status")), texts.path(row.getString("steps")),
-                        Query.money(row, "amount"), row.getString("request_id"))));
+                        Query.money(row, "amount"), row.getBoolean("needs_attention"), row.getString("request_id"))));
     }
 
     static void charges(Connection connection, Texts texts, BiConsumer<UUID, ChargeRow> charges) throws SQLException {

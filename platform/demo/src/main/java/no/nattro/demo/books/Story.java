@@ -39,6 +39,13 @@ public record Story(UUID id, @Nullable OrderRow order, boolean known, boolean st
         return charge == null ? 0 : charge.captures();
     }
 
+    long rows() {
+        return (order == null ? 0 : 1 + order.path().steps().size())
+                + (reservation == null ? 0 : 1 + reservation.path().steps().size())
+                + (payment == null ? 0 : 1 + payment.path().steps().size())
+                + (charge == null ? 0 : 1 + charge.captures() + charge.refunds());
+    }
+
     public boolean isSold() {
         return reservation != null && reservation.isSold();
     }

@@ -59,7 +59,7 @@ class BooksIT {
         assertThat(story.reservation()).isEqualTo(new ReservationRow("SOLD", StatusPath.through("HELD", "SOLD"),
                 List.of(new Line("NO-1001", 2, 39800L)), "request-" + id));
         assertThat(story.payment())
-                .isEqualTo(new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), TOTAL,
+                .isEqualTo(new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), TOTAL, false,
                         "request-" + id));
         assertThat(story.charge()).isEqualTo(new ChargeRow("CAPTURED", TOTAL, 1, 79600, 0, 0));
         assertThat(reading.stock()).containsExactly(new StockRow("NO-1001", 10, 8, 0, 2));
@@ -112,6 +112,32 @@ class BooksIT {
                 INSERT INTO ledger (key, kind, amount, currency) VALUES ('%s', 'CAPTURE', 1, 'NOK')""".formatted(id));
 
         assertThat(books.read().story(id).charge()).isEqualTo(new ChargeRow("", null, 1, 1, 0, 0));
+    }
+
+    @Test
+    void a_payment_that_needs_a_person_is_read_as_soon_as_its_service_says_so() throws SQLException {
+        UUID id = WrittenBooks.unanswered("NO-1001", 1);
+        UUID over = WrittenBooks.confirmed("NO-1001", 1);
+
+        assertThat(books.read().story(id).payment().needsAttention()).isFalse();
+        Schemas.execute(Role.PAYMENTS, """
+                ALTER TABLE payments DROP COLUMN IF EXISTS needs_attention, ADD COLUMN needs_attention boolean;
+                UPDATE payments SET needs_attention = true""");
+        assertThat(books.read().story(id).payment().needsAttention()).isTrue();
+        assertThat(books.read().story(over).payment().needsAttention()).isFalse();
+    }
+
+    @Test
+    void the_services_own_reconciliation_is_read_where_there_is_one() throws SQLException {
+        Schemas.execute(Role.PAYMENTS, "DROP TABLE IF EXISTS reconciliation");
+        assertThat(books.read().reconciliation()).isNull();
+
+        Schemas.execute(Role.PAYMENTS, """
+                CREATE TABLE reconciliation (finished_at timestamptz, compared bigint, repaired bigint, flagged bigint,
+                                             failure text);
+                INSERT INTO reconciliation VALUES ('2026-11-23 18:00:00.5+00', 7, 1, 2, 'no answer')""");
+        assertThat(books.read().reconciliation())
+                .isEqualTo(new Reconciliation("2026-11-23T18:00:00Z", 7, 1, 2, "no answer"));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ public final class MadeUpBooks {
         for (MadeUpOrder order : orders) {
             order.gather(gathering);
         }
-        return gathering.reading(List.of(stock), time);
+        return gathering.reading(List.of(stock), time, null);
     }
 
     private static StockRow stock(MadeUpOrder... orders) {

@@ -104,7 +104,7 @@ public final class MadeUpOrder {
     }
 
     public void payment(String... statuses) {
-        payment = new PaymentRow(statuses[statuses.length - 1], StatusPath.through(statuses), total, REQUEST);
+        payment = new PaymentRow(statuses[statuses.length - 1], StatusPath.through(statuses), total, false, REQUEST);
     }
 
     void gather(Gathering gathering) {

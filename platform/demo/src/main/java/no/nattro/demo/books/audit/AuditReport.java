@@ -1,5 +1,6 @@
 package no.nattro.demo.books.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
@@ -8,18 +9,22 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.nattro.demo.books.OrderRow;
 import no.nattro.demo.books.Reading;
+import no.nattro.demo.books.Reconciliation;
 import no.nattro.demo.books.Story;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the audit came to.
  *
  * @param readings it took
  * @param orders   how many there are of each status, at the last reading's first look
+ * @param reconciliation null where payment-service keeps none
  * @param inFlight which were not at their end then, or did not stand still
  */
-@JsonPropertyOrder({"holds", "readings", "invariants", "balance", "orders", "inFlight"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"holds", "readings", "invariants", "balance", "orders", "inFlight", "reconciliation"})
 public record AuditReport(boolean holds, int readings, List<Judgement> invariants, Balance balance,
-        Map<String, Long> orders, List<OpenOrder> inFlight) {
+        Map<String, Long> orders, List<OpenOrder> inFlight, @Nullable Reconciliation reconciliation) {
 
     static AuditReport of(List<Judgement> invariants, int readings, Reading last) {
         Balance balance = Balance.of(last);
@@ -29,6 +34,7 @@ public record AuditReport(boolean holds, int readings, List<Judgement> invariant
                 last.orders().collect(Collectors.groupingBy(OrderRow::status, TreeMap::new,
                         Collectors.counting())),
                 last.stories().filter(Story::isInFlight).map(OpenOrder::of)
-                        .sorted(Comparator.comparing(OpenOrder::status).thenComparing(OpenOrder::id)).toList());
+                        .sorted(Comparator.comparing(OpenOrder::status).thenComparing(OpenOrder::id)).toList(),
+                last.reconciliation());
     }
 }

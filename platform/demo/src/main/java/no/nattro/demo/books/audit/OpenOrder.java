@@ -15,6 +15,7 @@ public record OpenOrder(UUID id, String status, boolean needsAttention) {
     static OpenOrder of(Story story) {
         return story.order() == null
                 ? new OpenOrder(story.id(), "NEW", false)
-                : new OpenOrder(story.id(), story.order().status(), story.order().needsAttention());
+                : new OpenOrder(story.id(), story.order().status(),
+                        story.order().needsAttention() || story.payment() != null && story.payment().needsAttention());
     }
 }

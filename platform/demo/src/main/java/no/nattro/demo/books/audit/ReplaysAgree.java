@@ -30,9 +30,9 @@ final class ReplaysAgree implements Invariant {
             findings.judged("key");
             judge(replayed, findings);
         });
-        long added = reading.orders().count() - replays.ordersBefore();
+        long added = reading.rows() - replays.rowsBefore();
         if (added != 0) {
-            findings.wrong(new Violation("orders", "asking again made " + added + " more"));
+            findings.wrong(new Violation("rows", "asking again made " + added + " more"));
         }
         return findings.verdict();
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Every purchase of a history asked for twice again, with the same cookie, key and body. Only what the books already know is
  * repeated: of a purchase that was refused before it became an order, a repetition would be the first.
  *
- * @param ordersBefore how many orders there were before the first was repeated
+ * @param rowsBefore how many rows all books had before the first was repeated
  */
-public record Replays(List<Replayed> replayed, long ordersBefore) {
+public record Replays(List<Replayed> replayed, long rowsBefore) {
 
     /** As many as a shop at rest answers without having to refuse any. */
     private static final int AT_ONCE = 4;
@@ -39,11 +39,14 @@ public record Replays(List<Replayed> replayed, long ordersBefore) {
                 .sorted(Comparator.comparing(operation -> Told.by(operation).isEmpty())) // the decided ones are preferred
                 .forEach(operation -> operation.shopperKey().filter(known::contains)
                         .ifPresent(whom -> purchases.putIfAbsent(whom, operation)));
-        try (ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE)) {
+        ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
             List<CompletableFuture<Replayed>> replays = new ArrayList<>();
             purchases.forEach((whom, operation) -> replays.add(CompletableFuture
                     .supplyAsync(() -> twice(whom, operation, door), shoppers)));
-            return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.orders().count());
+            return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.rows());
+        } finally {
+            shoppers.shutdownNow(); // when one finds the door shut, the others need not try
         }
     }
 

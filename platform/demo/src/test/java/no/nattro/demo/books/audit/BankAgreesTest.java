@@ -27,7 +27,7 @@ class BankAgreesTest {
         MadeUpOrder undoneDecline = MadeUpOrder.declined();
         undoneDecline.payment("REQUESTED", "UNDOING", "VOIDED");
         MadeUpOrder tombstone = MadeUpOrder.cancelledAtOnce();
-        tombstone.payment = new PaymentRow("VOIDED", StatusPath.through("VOIDED"), null, "r");
+        tombstone.payment = new PaymentRow("VOIDED", StatusPath.through("VOIDED"), null, false, "r");
         MadeUpOrder voided = MadeUpOrder.declined();
         voided.payment("REQUESTED", "UNDOING", "VOIDED");
         voided.charge = new ChargeRow("VOIDED", null, 0, 0, 0, 0);
@@ -82,7 +82,7 @@ class BankAgreesTest {
     @ParameterizedTest
     @ValueSource(strings = {"REQUESTED", "UNDOING"})
     void a_payment_that_is_open_after_its_order_is_over_is_seen(String open) {
-        order.payment = new PaymentRow(open, order.payment.path(), order.total, "r");
+        order.payment = new PaymentRow(open, order.payment.path(), order.total, false, "r");
 
         breaks(invariant, MadeUpBooks.of(order), order, "we say " + open);
     }
@@ -109,10 +109,14 @@ class BankAgreesTest {
         charging.charge = new ChargeRow("CAPTURED", charging.total, 1, TOTAL, 1, TOTAL);
         MadeUpOrder silent = MadeUpOrder.charging();
         silent.charge = new ChargeRow("CAPTURED", silent.total, 0, 0, 0, 0);
+        MadeUpOrder hollow = MadeUpOrder.charging();
+        hollow.charge = new ChargeRow("CAPTURED", null, 0, 0, 0, 0);
         MadeUpOrder ghost = MadeUpOrder.charging();
         ghost.charge = new ChargeRow("", null, 1, TOTAL, 0, 0);
 
-        assertThat(invariant.judge(MadeUpBooks.of(charging, silent, ghost)).violations()).extracting(Violation::key)
-                .containsExactlyInAnyOrder("order " + charging.id, "order " + silent.id, "order " + ghost.id);
+        assertThat(invariant.judge(MadeUpBooks.of(charging, silent, hollow, ghost)).violations())
+                .extracting(Violation::key)
+                .containsExactlyInAnyOrder("order " + charging.id, "order " + silent.id, "order " + hollow.id,
+                        "order " + ghost.id);
     }
 }

@@ -46,7 +46,7 @@ class CaptureHasItsOrderTest {
     @Test
     void a_payment_of_another_amount_is_seen() {
         order.payment = new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), MadeUpOrder.nok(1),
-                "r");
+                false, "r");
 
         breaks(invariant, MadeUpBooks.of(order), order, "the payment has 0,01 NOK");
     }

@@ -27,7 +27,7 @@ class OneStoryTest {
 
     @Test
     void a_payment_of_another_request_is_seen() {
-        order.payment = new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), order.total,
+        order.payment = new PaymentRow("CAPTURED", StatusPath.through("REQUESTED", "CAPTURED"), order.total, false,
                 "another-one");
 
         breaks(invariant, MadeUpBooks.of(order), order,

@@ -46,12 +46,13 @@ class ReplaysAgreeTest {
     }
 
     @Test
-    void an_order_that_the_replays_made_is_seen() {
-        breaks(replayed(CONFIRMED, CONFIRMED, CONFIRMED), MadeUpBooks.of(order, MadeUpOrder.declined()), "orders",
-                "asking again made 1 more");
+    void rows_that_the_replays_made_are_seen() {
+        breaks(replayed(CONFIRMED, CONFIRMED, CONFIRMED), MadeUpBooks.of(order, MadeUpOrder.outOfStock()), "rows",
+                "asking again made 6 more");
     }
 
     private static ReplaysAgree replayed(@Nullable Reply told, Reply first, Reply second) {
-        return new ReplaysAgree(new Replays(List.of(new Replayed(WHOM, told, first, second)), 1));
+        return new ReplaysAgree(new Replays(List.of(new Replayed(WHOM, told, first, second)),
+                MadeUpBooks.of(MadeUpOrder.confirmed()).rows()));
     }
 }

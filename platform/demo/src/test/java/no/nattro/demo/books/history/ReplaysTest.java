@@ -23,7 +23,8 @@ class ReplaysTest {
 
         assertThat(sent).hasSize(2).containsOnly(purchase.cookie() + " " + order.key + " " + purchase.body());
         assertThat(replays).isEqualTo(new Replays(List.of(new Replayed(new ShopperKey(order.shopper, order.key),
-                new Reply(201, "told"), new Reply(201, "again"), new Reply(201, "again"))), 1));
+                new Reply(201, "told"), new Reply(201, "again"), new Reply(201, "again"))),
+                MadeUpBooks.of(order).rows()));
     }
 
     @Test
