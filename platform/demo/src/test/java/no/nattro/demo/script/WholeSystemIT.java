@@ -179,6 +179,16 @@ class WholeSystemIT {
     }
 
     @Test
+    void the_books_balance_whatever_was_bought() {
+        stack.demo("buy", "--times", "5");
+        stack.demo("buy", "--token", "tok_declined");
+        Shell.Result check = stack.demo("check");
+
+        assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
+        assertThat(check.out()).contains("\nBalanced: captured ");
+    }
+
+    @Test
     void the_gateway_speaks_http_2_and_refuses_a_purchase_without_a_cookie()
             throws IOException, GeneralSecurityException, InterruptedException {
         try (HttpClient stranger = TrustedTls.client(new Certificate(stack.state().resolve("tls")).read(),
