@@ -3,9 +3,6 @@ package no.nattro.demo.books;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import no.nattro.demo.home.DemoFailed;
@@ -36,24 +33,21 @@ public final class Books {
     public Reading read() {
         Texts texts = new Texts();
         Gathering gathering = new Gathering();
-        List<StockRow> stock = new ArrayList<>();
         in(Role.ORDERS, connection -> OrderBook.orders(connection, texts, gathering::order));
         in(Role.INVENTORY, connection -> {
-            InventoryBook.stock(connection, stock::add);
+            InventoryBook.stock(connection, gathering::stock);
             InventoryBook.reservations(connection, texts, gathering::reservation);
         });
-        Reconciliation[] reconciliation = new Reconciliation[1];
         in(Role.PAYMENTS, connection -> {
             MoneyBook.payments(connection, texts, gathering::payment);
-            MoneyBook.reconciliation(connection, last -> reconciliation[0] = last);
+            MoneyBook.reconciliation(connection, gathering::reconciliation);
         });
         in(Role.BANK, connection -> MoneyBook.charges(connection, texts, gathering::charge));
-        Instant[] now = new Instant[1];
         in(Role.ORDERS, connection -> {
+            OrderBook.time(connection, gathering::secondLookAt);
             OrderBook.states(connection, texts, gathering::later);
-            now[0] = OrderBook.now(connection);
         });
-        return gathering.reading(stock, now[0], reconciliation[0]);
+        return gathering.reading();
     }
 
     private interface Look {

@@ -1,6 +1,7 @@
 package no.nattro.demo.books;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Gathering {
 
     private final Map<UUID, Draft> drafts = new HashMap<>();
+    private final List<StockRow> stock = new ArrayList<>();
+    private @Nullable Reconciliation reconciliation;
+    private Instant secondLook = Instant.EPOCH;
 
     private static final class Draft {
 
@@ -48,15 +52,27 @@ final class Gathering {
         draft(id).charge = charge;
     }
 
+    void stock(StockRow product) {
+        stock.add(product);
+    }
+
+    void reconciliation(Reconciliation last) {
+        reconciliation = last;
+    }
+
+    void secondLookAt(Instant time) {
+        secondLook = time;
+    }
+
     /** Ends the gathering, which is empty afterwards: both at once would not fit where there are many orders. */
-    Reading reading(List<StockRow> stock, Instant at, @Nullable Reconciliation reconciliation) {
+    Reading reading() {
         Map<UUID, Story> stories = HashMap.newHashMap(drafts.size());
         for (Iterator<Map.Entry<UUID, Draft>> each = drafts.entrySet().iterator(); each.hasNext();) {
             Map.Entry<UUID, Draft> draft = each.next();
             stories.put(draft.getKey(), draft.getValue().story(draft.getKey()));
             each.remove();
         }
-        return new Reading(stories, stock, at, reconciliation);
+        return new Reading(stories, stock, secondLook, reconciliation);
     }
 
     private Draft draft(UUID id) {

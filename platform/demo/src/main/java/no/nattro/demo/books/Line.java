@@ -11,6 +11,6 @@ public record Line(String sku, int quantity, @Nullable Long unitPrice) {
 
     @Override
     public String toString() {
-        return quantity + " " + sku;
+        return quantity + " " + sku + (unitPrice == null ? "" : " at " + unitPrice);
     }
 }

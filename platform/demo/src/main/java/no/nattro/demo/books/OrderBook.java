@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What is read of order-service's database. */
 final class OrderBook {
@@ -43,10 +44,8 @@ final class OrderBook {
     }
 
     /** When the transaction began: what it sees is not older. */
-    static Instant now(Connection connection) throws SQLException {
-        Instant[] now = new Instant[1];
-        Query.each(connection, "SELECT transaction_timestamp() AS now", row -> now[0] = Query.instant(row, "now"));
-        return now[0];
+    static void time(Connection connection, Consumer<Instant> time) throws SQLException {
+        Query.each(connection, "SELECT transaction_timestamp() AS now", row -> time.accept(Query.instant(row, "now")));
     }
 
     private static OrderRow order(ResultSet row, Texts texts) throws SQLException {

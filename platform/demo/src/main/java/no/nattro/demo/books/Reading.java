@@ -11,17 +11,12 @@ import org.jspecify.annotations.Nullable;
  * All books at one look. The orders are looked at before and after the others: about an order that stood the same both times,
  * everything that was read in between can be compared.
  *
- * @param byOrder one story for each order that any of the databases knows
+ * @param byOrder        one story for each order that any of the databases knows
+ * @param at             when the orders were looked at the second time, by the clock of the database
  * @param reconciliation null where payment-service keeps none
- * @param at      when the orders were looked at the second time, by the clock of the database
  */
 public record Reading(Map<UUID, Story> byOrder, List<StockRow> stock, Instant at,
         @Nullable Reconciliation reconciliation) {
-
-    /** How many rows there are of orders, reservations, payments and charges, of their histories, and of moved money. */
-    public long rows() {
-        return stories().mapToLong(Story::rows).sum();
-    }
 
     public Stream<Story> stories() {
         return byOrder.values().stream();
@@ -35,5 +30,10 @@ public record Reading(Map<UUID, Story> byOrder, List<StockRow> stock, Instant at
     public Story story(UUID id) {
         Story story = byOrder.get(id);
         return story != null ? story : new Story(id, null, false, false, null, null, null);
+    }
+
+    /** How many rows there are of orders, reservations, payments and charges, of their histories, and of moved money. */
+    public long rows() {
+        return stories().mapToLong(Story::rows).sum();
     }
 }

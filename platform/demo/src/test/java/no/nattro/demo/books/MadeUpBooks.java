@@ -2,7 +2,6 @@ package no.nattro.demo.books;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -31,7 +30,9 @@ public final class MadeUpBooks {
         for (MadeUpOrder order : orders) {
             order.gather(gathering);
         }
-        return gathering.reading(List.of(stock), time, null);
+        gathering.stock(stock);
+        gathering.secondLookAt(time);
+        return gathering.reading();
     }
 
     private static StockRow stock(MadeUpOrder... orders) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the audit came to.
  *
- * @param readings it took
- * @param orders   how many there are of each status, at the last reading's first look
+ * @param readings       how many it took
+ * @param orders         how many there are of each status, at the last reading's first look
+ * @param inFlight       which were not at their end then, or did not stand still
  * @param reconciliation null where payment-service keeps none
- * @param inFlight which were not at their end then, or did not stand still
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"holds", "readings", "invariants", "balance", "orders", "inFlight", "reconciliation"})

@@ -53,7 +53,8 @@ class AnswersStandTest {
     @Test
     void another_total_or_other_lines_than_were_told_are_seen() {
         breaks(of(told(order, 1, 2)), MadeUpBooks.of(order), about(order), "for 0,01 NOK; it is ");
-        breaks(of(told(order, TOTAL, 3)), MadeUpBooks.of(order), about(order), "[3 NO-1001] for 796,00 NOK; it is [2 ");
+        breaks(of(told(order, TOTAL, 3)), MadeUpBooks.of(order), about(order),
+                "[3 NO-1001 at 39800] for 796,00 NOK; it is [2 ");
     }
 
     @Test

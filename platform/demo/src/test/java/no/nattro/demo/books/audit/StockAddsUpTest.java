@@ -56,7 +56,7 @@ class StockAddsUpTest {
 
         assertThat(invariant.judge(MadeUpBooks.of(order)).violations()).extracting(Violation::what).containsExactly(
                 "0 sold, but the confirmed orders have 2",
-                "confirmed with [2 NO-1001], but its reservation is RELEASED with [2 NO-1001]");
+                "confirmed with [2 NO-1001 at 39800], but its reservation is RELEASED with [2 NO-1001 at 39800]");
     }
 
     @Test
@@ -64,7 +64,7 @@ class StockAddsUpTest {
         order.reservation = null;
 
         assertThat(invariant.judge(MadeUpBooks.of(order)).violations()).extracting(Violation::what)
-                .contains("confirmed with [2 NO-1001], but its reservation is missing");
+                .contains("confirmed with [2 NO-1001 at 39800], but its reservation is missing");
     }
 
     @Test
@@ -72,7 +72,7 @@ class StockAddsUpTest {
         order.lines = List.of(new Line("NO-1001", 3, MadeUpOrder.PRICE));
 
         assertThat(invariant.judge(MadeUpBooks.of(order)).violations()).extracting(Violation::what)
-                .contains("confirmed with [3 NO-1001], but its reservation is SOLD with [2 NO-1001]");
+                .contains("confirmed with [3 NO-1001 at 39800], but its reservation is SOLD with [2 NO-1001 at 39800]");
     }
 
     @Test
@@ -81,7 +81,8 @@ class StockAddsUpTest {
         declined.reservation("HELD", "SOLD");
 
         assertThat(invariant.judge(MadeUpBooks.of(declined)).violations()).contains(
-                Violation.ofOrder(declined.id, "ended unconfirmed, but its reservation is SOLD with [2 NO-1001]"));
+                Violation.ofOrder(declined.id,
+                        "ended unconfirmed, but its reservation is SOLD with [2 NO-1001 at 39800]"));
     }
 
     @Test
@@ -90,7 +91,7 @@ class StockAddsUpTest {
         order.atSecondLook = false;
 
         assertThat(invariant.judge(MadeUpBooks.of(order)).violations()).contains(
-                Violation.ofOrder(order.id, "a reservation has [2 NO-1001], and there is no such order"));
+                Violation.ofOrder(order.id, "a reservation has [2 NO-1001 at 39800], and there is no such order"));
     }
 
     @Test
