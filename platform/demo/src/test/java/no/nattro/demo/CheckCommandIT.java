@@ -109,6 +109,19 @@ class CheckCommandIT {
         assertThat(stack.screen().results()).contains("✗  I7 ", lost + " is confirmed, and there is no such order");
     }
 
+    @Test
+    void what_payment_service_says_of_its_own_books_is_told() throws SQLException {
+        Schemas.execute(Role.PAYMENTS, """
+                DROP TABLE IF EXISTS reconciliation;
+                CREATE TABLE reconciliation (finished_at timestamptz, compared bigint, repaired bigint, flagged bigint,
+                                             failure text);
+                INSERT INTO reconciliation VALUES ('2026-11-23 18:00:00+00', 7, 1, 0, NULL)""");
+
+        assertThat(check()).isEqualTo(ExitCode.OK);
+        assertThat(stack.screen().results()).endsWith(
+                "\nReconciliation: 7 compared with the bank at 2026-11-23T18:00:00Z, 1 repaired, 0 flagged\n");
+    }
+
     private int check(String... options) {
         return stack.demo(Stream.concat(Stream.of("check"), Arrays.stream(options)).toArray(String[]::new));
     }
