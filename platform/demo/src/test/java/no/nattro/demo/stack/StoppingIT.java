@@ -22,20 +22,20 @@ class StoppingIT {
     private Path folder;
     private StackFile file;
     private Running order;
-    private Running postgres;
+    private Running inventory;
 
     @BeforeEach
     void twoProcesses() {
         file = new StackFile(folder.resolve("stack.json"));
         order = sleeping(Component.ORDER);
-        postgres = sleeping(Component.POSTGRES);
-        file.write(new StackState(8080, Replicas.ONE_EACH, List.of(order, postgres)));
+        inventory = sleeping(Component.INVENTORY);
+        file.write(new StackState(8080, Replicas.ONE_EACH, List.of(order, inventory)));
     }
 
     @AfterEach
     void leaveNothingBehind() {
         Signal.KILL.send(order.process());
-        Signal.KILL.send(postgres.process());
+        Signal.KILL.send(inventory.process());
     }
 
     @Test
@@ -44,8 +44,8 @@ class StoppingIT {
         new Stopping(file, progress).stop(List.of(order));
 
         assertThat(order.isAlive()).isFalse();
-        assertThat(postgres.isAlive()).isTrue();
-        assertThat(file.read()).contains(new StackState(8080, Replicas.ONE_EACH, List.of(postgres)));
+        assertThat(inventory.isAlive()).isTrue();
+        assertThat(file.read()).contains(new StackState(8080, Replicas.ONE_EACH, List.of(inventory)));
         assertThat(progress.done()).containsExactly("order stopped");
     }
 
@@ -53,10 +53,10 @@ class StoppingIT {
     void trouble_with_one_does_not_keep_the_others_running() throws IOException {
         Files.writeString(file.path(), "half a fi");
 
-        assertThatThrownBy(() -> new Stopping(file, new RecordedProgress()).stop(List.of(order, postgres)))
+        assertThatThrownBy(() -> new Stopping(file, new RecordedProgress()).stop(List.of(order, inventory)))
                 .isInstanceOf(DemoFailed.class).hasMessageContaining("stack.json cannot be read");
         assertThat(order.isAlive()).isFalse();
-        assertThat(postgres.isAlive()).isFalse();
+        assertThat(inventory.isAlive()).isFalse();
     }
 
     @Test
