@@ -20,6 +20,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_import_downwards = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("commands").definedBy("no.nattro.demo")
+            .layer("trial's stack").definedBy("no.nattro.demo.trial.stack")
+            .layer("wire").definedBy("no.nattro.demo.trial.wire")
             .layer("terminal").definedBy("no.nattro.demo.terminal")
             .layer("doctor").definedBy("no.nattro.demo.doctor")
             .layer("logs").definedBy("no.nattro.demo.logs")
@@ -33,16 +35,19 @@ class ArchitectureTest {
             .layer("process").definedBy("no.nattro.demo.process")
             .layer("home").definedBy("no.nattro.demo.home")
             .whereLayer("commands").mayNotBeAccessedByAnyLayer()
+            .whereLayer("trial's stack").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("wire").mayOnlyBeAccessedByLayers("trial's stack")
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
-            .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor")
-            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack")
+            .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor", "trial's stack", "wire")
+            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial's stack")
             .whereLayer("audit").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("history").mayOnlyBeAccessedByLayers("commands", "audit")
             .whereLayer("books").mayOnlyBeAccessedByLayers("commands", "audit", "history")
             .whereLayer("shop").mayOnlyBeAccessedByLayers("commands", "audit", "history", "books")
-            .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres")
-            .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "postgres", "secret")
+            .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "trial's stack")
+            .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "postgres", "secret",
+                    "trial's stack")
             .because("the shopper knows nothing of processes, and what starts processes prints nothing by itself");
 }

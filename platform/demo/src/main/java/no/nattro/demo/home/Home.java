@@ -22,6 +22,11 @@ public record Home(Path checkout, Path state) {
         return new Home(checkout, state == null ? checkout.resolve(".demo") : Path.of(state));
     }
 
+    /** Where a stack lives that is only there to be broken: inside this one's folder, and with nothing of it in common. */
+    public Home trial() {
+        return new Home(checkout, state.resolve("trial"));
+    }
+
     public Path stackFile() {
         return state.resolve("stack.json");
     }

@@ -18,6 +18,10 @@ public record Ending(List<Step> steps) {
     public static final Ending TOOL = new Ending(List.of(new Step(Signal.INT, Duration.ofSeconds(5)),
             new Step(Signal.KILL, Duration.ofSeconds(5))));
 
+    /** {@code pg_ctl stop -m immediate}: PostgreSQL drops everything at once, and recovers at its next start. */
+    public static final Ending IMMEDIATE = new Ending(List.of(new Step(Signal.QUIT, Duration.ofSeconds(10)),
+            new Step(Signal.KILL, Duration.ofSeconds(5))));
+
     /** As a crash ends it: with no chance to put anything in order. */
     public static final Ending CRASH = new Ending(List.of(new Step(Signal.KILL, Duration.ofSeconds(5))));
 

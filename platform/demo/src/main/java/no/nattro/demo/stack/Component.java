@@ -32,7 +32,7 @@ public enum Component {
     }
 
     /** All but the gateway keep something. */
-    boolean needsDatabase() {
+    public boolean needsDatabase() {
         return isService() && this != GATEWAY;
     }
 

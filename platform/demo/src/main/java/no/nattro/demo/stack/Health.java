@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import no.nattro.demo.home.Home;
+import no.nattro.demo.postgres.Knock;
 import no.nattro.demo.postgres.PostgresBinaries;
 import no.nattro.demo.postgres.PostgresServer;
 import no.nattro.demo.secret.Secrets;
@@ -26,6 +27,16 @@ final class Health {
 
     private Health() {}
 
+    /** Whether it takes requests, found out within twice that time. Cheap enough to be asked all the time. */
+    static boolean isUp(Running running, int limitMillis) {
+        if (!running.isAlive() || running.isFrozen()) {
+            return false;
+        }
+        return running.managementPort() == null
+                ? Knock.isAnswered(running.port(), limitMillis)
+                : UP.equals(ofService(running.managementPort(), limitMillis));
+    }
+
     static String of(Running running, Home home, PostgresBinaries binaries) {
         if (running.isFrozen()) {
             return FROZEN;
@@ -40,12 +51,16 @@ final class Health {
 
     /** Spring's word for it ({@code UP}, {@code DOWN}, {@code OUT_OF_SERVICE}), or {@code UNREACHABLE}. */
     static String ofService(int managementPort) {
+        return ofService(managementPort, TIMEOUT_MILLIS);
+    }
+
+    private static String ofService(int managementPort, int timeoutMillis) {
         try {
             HttpURLConnection connection = (HttpURLConnection) URI
                     .create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness").toURL()
                     .openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setConnectTimeout(timeoutMillis);
+            connection.setReadTimeout(timeoutMillis);
             try (InputStream body = connection.getResponseCode() == HttpURLConnection.HTTP_OK
                     ? connection.getInputStream()
                     : connection.getErrorStream()) {

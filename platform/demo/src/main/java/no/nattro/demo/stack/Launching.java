@@ -28,12 +28,15 @@ record Launching(Home home, Ports ports, OwnProcesses own, Progress progress) {
     /** @param app the build that it runs; null for PostgreSQL */
     Launched start(Instance instance, @Nullable String app, Supplier<ProcessId> starter) {
         doing(instance, "starting");
-        LogTail log = LogTail.mark(LogFile.makeRoom(home.log(instance.name())));
-        Running running = own.start(() -> {
-            ProcessId process = starter.get();
-            return new Running(instance, process.pid(), process.born(), ports.of(instance),
-                    ports.management(instance).orElse(null), log.log().toString(), app);
-        });
-        return new Launched(running, log);
+        // Who starts a whole stack holds it anyway; who brings back a single instance, for this moment only.
+        try (StackLock _ = StackLock.acquire(home.lock(), () -> {})) {
+            LogTail log = LogTail.mark(LogFile.makeRoom(home.log(instance.name())));
+            Running running = own.start(instance, () -> {
+                ProcessId process = starter.get();
+                return new Running(instance, process.pid(), process.born(), ports.of(instance),
+                        ports.management(instance).orElse(null), log.log().toString(), app);
+            });
+            return new Launched(running, log);
+        }
     }
 }

@@ -30,13 +30,18 @@ final class OwnProcesses {
         this.stopping = stopping;
     }
 
-    synchronized Running start(Supplier<Running> starter) {
+    /** @throws DemoFailed also when it was started before, and another command has stopped it since: that is to last */
+    synchronized Running start(Instance instance, Supplier<Running> starter) {
         if (closed) {
             throw new DemoFailed("Stopped while it was starting");
         }
+        Optional<StackState> now = file.read();
+        if (own.contains(instance) && now.flatMap(state -> state.find(instance)).isEmpty()) {
+            throw new DemoFailed(instance + " was stopped by another ./demo");
+        }
         Running started = starter.get();
-        own.add(started.instance());
-        state = state.with(started);
+        own.add(instance);
+        state = now.orElse(state).with(started);
         file.write(state);
         return started;
     }
@@ -67,6 +72,10 @@ final class OwnProcesses {
         } catch (DemoFailed _) {
             return List.of(); // what this command itself knows has to do
         }
+    }
+
+    Optional<Running> alive(Instance instance) {
+        return file.read().flatMap(written -> written.find(instance)).filter(Running::isAlive);
     }
 
     /** What the end of this command does not stop. */

@@ -11,7 +11,8 @@ import no.nattro.postgres.Role;
  * What each service is told, in the same variables that a container gets. Passwords and keys go this way and never by
  * the command line, which everybody on the machine can read.
  */
-record ServiceEnvironment(Ports ports, Replicas replicas, Secrets secrets, Certificate certificate) {
+record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours, Secrets secrets,
+        Certificate certificate) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -26,11 +27,11 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Secrets secrets, Certi
         }
         switch (service.component()) {
             case GATEWAY -> {
-                neighbours(environment, Component.ORDER, Component.INVENTORY);
+                tellAddresses(environment, Component.ORDER, Component.INVENTORY);
                 gateway(environment);
             }
             case ORDER -> {
-                neighbours(environment, Component.INVENTORY, Component.PAYMENT);
+                tellAddresses(environment, Component.INVENTORY, Component.PAYMENT);
                 database(environment, "SPRING_DATASOURCE", Role.ORDERS);
             }
             case PAYMENT -> {
@@ -46,10 +47,10 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Secrets secrets, Certi
         return environment;
     }
 
-    private void neighbours(Map<String, String> environment, Component... neighbours) {
-        for (Component neighbour : neighbours) {
+    private void tellAddresses(Map<String, String> environment, Component... called) {
+        for (Component neighbour : called) {
             environment.put("NATTRO_UPSTREAMS_" + neighbour.name() + "_URLS",
-                    replicas.instancesOf(neighbour).stream().map(each -> "http://" + LOOPBACK + ":" + ports.of(each))
+                    replicas.instancesOf(neighbour).stream().map(each -> neighbours.address(each, ports).toString())
                             .collect(Collectors.joining(",")));
         }
     }

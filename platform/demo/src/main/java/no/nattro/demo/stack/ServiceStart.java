@@ -18,7 +18,8 @@ import no.nattro.demo.stack.Launching.Launched;
  *
  * @param patience how long it may take from its start until it is ready
  */
-record ServiceStart(Launching launching, Replicas replicas, Apps apps, Secrets secrets, Duration patience) {
+record ServiceStart(Launching launching, Replicas replicas, Neighbours neighbours, Apps apps, Secrets secrets,
+        Duration patience) {
 
     /** @param database returns when PostgreSQL is ready; called only by a service that needs it */
     void run(Instance service, Runnable database) {
@@ -33,8 +34,8 @@ record ServiceStart(Launching launching, Replicas replicas, Apps apps, Secrets s
             database.run();
         }
         Container container = Container.of(launching.home());
-        Map<String, String> configuration = new ServiceEnvironment(launching.ports(), replicas, secrets,
-                certificate).of(service);
+        Map<String, String> configuration = new ServiceEnvironment(launching.ports(), replicas, neighbours,
+                secrets, certificate).of(service);
         List<String> command = container.command(Mark.of(launching.home()).jvmOptions(launching.home().temporary()),
                 jar);
         awaitReady(launching.start(service, jar.getParent().getFileName().toString(),

@@ -23,12 +23,19 @@ public final class Stack {
     private final Home home;
     private final PostgresBinaries binaries;
     private final Apps apps;
+    private final Neighbours neighbours;
     private final StackFile file;
 
     public Stack(Home home, PostgresBinaries binaries, Apps apps) {
+        this(home, binaries, apps, Neighbours.DIRECT);
+    }
+
+    /** @param neighbours how those that it starts find each other */
+    public Stack(Home home, PostgresBinaries binaries, Apps apps, Neighbours neighbours) {
         this.home = home;
         this.binaries = binaries;
         this.apps = apps;
+        this.neighbours = neighbours;
         this.file = new StackFile(home.stackFile());
     }
 
@@ -90,7 +97,7 @@ public final class Stack {
         OwnProcesses own = new OwnProcesses(file, alive, new Stopping(file, progress));
         Launching launching = new Launching(home, ports, own, progress);
         InstanceStart start = new InstanceStart(launching, new PostgresStart(launching, cluster),
-                new ServiceStart(launching, alive.replicas(), apps, cluster.secrets(), patience));
+                new ServiceStart(launching, alive.replicas(), neighbours, apps, cluster.secrets(), patience));
         if (alive.find(POSTGRES).filter(running -> !unready.contains(running)).isPresent()) {
             start.databaseIsReady();
         }
@@ -143,6 +150,11 @@ public final class Stack {
         alive.running().forEach(Stack::isAwake);
         return alive.running().parallelStream()
                 .filter(running -> !Health.UP.equals(Health.of(running, home, binaries))).toList();
+    }
+
+    /** Whether it takes requests at this moment, found out within twice that time. */
+    public static boolean isUp(Running running, Duration limit) {
+        return Health.isUp(running, Math.toIntExact(limit.toMillis()));
     }
 
     public void stop(List<Running> running, Progress progress) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.process.Patience;
@@ -48,6 +49,18 @@ public final class StackLock implements AutoCloseable {
             return held(path);
         } catch (IOException e) {
             throw new DemoFailed(path + " cannot be locked: " + PrivateFiles.explain(e), e);
+        }
+    }
+
+    /** Without waiting; empty when anybody holds it, this process too. For what happens once at a time. */
+    public static Optional<StackLock> attempt(Path path) {
+        try {
+            PrivateFiles.directory(path.getParent());
+        } catch (IOException e) {
+            throw new DemoFailed(path + " cannot be locked: " + PrivateFiles.explain(e), e);
+        }
+        synchronized (HELD) {
+            return !HELD.containsKey(path) && tryAcquire(path) ? Optional.of(held(path)) : Optional.empty();
         }
     }
 

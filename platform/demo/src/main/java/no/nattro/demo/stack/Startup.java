@@ -59,6 +59,16 @@ public final class Startup {
         }
     }
 
+    /**
+     * Brings back one that has died since, or waits for it if it lives. Each instance by one thread at a time, several
+     * instances by several. One that fails is left as it is: who ends this start ends it, too.
+     *
+     * @throws DemoFailed when it does not get ready, or another command has stopped it
+     */
+    public void again(Instance instance) {
+        own.alive(instance).ifPresentOrElse(start::adopt, () -> start.run(instance));
+    }
+
     /** What ran before, and is not this command's to stop. */
     public List<Running> others() {
         return own.others();

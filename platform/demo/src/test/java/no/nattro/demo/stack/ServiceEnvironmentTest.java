@@ -3,6 +3,7 @@ package no.nattro.demo.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import no.nattro.demo.home.Home;
@@ -25,7 +26,7 @@ class ServiceEnvironmentTest {
     @BeforeEach
     void anEnvironment() {
         secrets = Secrets.make(new Home(folder, folder.resolve("state")));
-        environment = new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, secrets,
+        environment = new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, Neighbours.DIRECT, secrets,
                 new Certificate(folder.resolve("tls")));
     }
 
@@ -51,7 +52,7 @@ class ServiceEnvironmentTest {
     @Test
     void each_replica_has_its_own_ports_and_callers_know_them_all() {
         ServiceEnvironment doubled = new ServiceEnvironment(new Ports(8080),
-                new Replicas(Map.of(Component.ORDER, 2, Component.PAYMENT, 2)), secrets,
+                new Replicas(Map.of(Component.ORDER, 2, Component.PAYMENT, 2)), Neighbours.DIRECT, secrets,
                 new Certificate(folder.resolve("tls")));
 
         assertThat(doubled.of(new Instance(Component.ORDER, 2)))
@@ -61,6 +62,21 @@ class ServiceEnvironmentTest {
                 .doesNotContainKey("NATTRO_SHUTDOWN_DRAIN");
         assertThat(doubled.of(Instance.of(Component.GATEWAY))).containsEntry("NATTRO_SHUTDOWN_DRAIN", "0s")
                 .containsEntry("NATTRO_UPSTREAMS_ORDER_URLS", "http://127.0.0.1:8082,http://127.0.0.1:8182");
+    }
+
+    @Test
+    void what_stands_between_is_called_instead_and_everybody_still_listens_on_his_own_port() {
+        ServiceEnvironment wired = new ServiceEnvironment(new Ports(8080), new Replicas(Map.of(Component.ORDER, 2)),
+                (instance, ports) -> URI.create("http://between:" + (ports.of(instance) + 10_000)), secrets,
+                new Certificate(folder.resolve("tls")));
+
+        assertThat(wired.of(Instance.of(Component.GATEWAY)))
+                .containsEntry("NATTRO_UPSTREAMS_ORDER_URLS", "http://between:18082,http://between:18182")
+                .containsEntry("NATTRO_UPSTREAMS_INVENTORY_URLS", "http://between:18086");
+        assertThat(wired.of(Instance.of(Component.ORDER)))
+                .containsEntry("NATTRO_UPSTREAMS_PAYMENT_URLS", "http://between:18084")
+                .containsEntry("SERVER_PORT", "8082")
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8088/orders");
     }
 
     @Test
@@ -94,7 +110,7 @@ class ServiceEnvironmentTest {
         assumeThat(System.getProperty("sun.jnu.encoding")).as("the locale's letters").isEqualTo("UTF-8");
         Certificate certificate = new Certificate(Path.of("/påske egg"));
 
-        assertThat(new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, secrets, certificate)
+        assertThat(new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, Neighbours.DIRECT, secrets, certificate)
                 .of(Instance.of(Component.GATEWAY)))
                 .containsEntry("SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_CERTIFICATE",
                         "file:///p%C3%A5ske%20egg/certificate.pem");
