@@ -17,8 +17,13 @@ public final class StubService {
 
     private StubService() {}
 
-    enum Behaviour {
-        READY, DIES, NEVER_READY, SLEEPS
+    public enum Behaviour {
+        READY, DIES, DIES_WHEN_TOLD, NEVER_READY, SLEEPS
+    }
+
+    /** Makes the next start of one that {@link Behaviour#DIES_WHEN_TOLD} fail. */
+    public static void tellToDie(Path temporary) throws IOException {
+        Files.createFile(temporary.resolve("die"));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -27,20 +32,43 @@ public final class StubService {
         if (behaviour == Behaviour.SLEEPS) {
             Thread.currentThread().join(); // until it is ended
         }
-        if (behaviour == Behaviour.DIES) {
+        boolean isToldToDie = behaviour == Behaviour.DIES_WHEN_TOLD
+                && Files.deleteIfExists(Path.of(System.getProperty("java.io.tmpdir"), "die"));
+        if (behaviour == Behaviour.DIES || isToldToDie) {
             System.out.println("stub cannot go on");
             System.exit(1);
         }
+        if (System.getenv("SERVER_PORT") != null) {
+            tellAddresses(Integer.parseInt(System.getenv("SERVER_PORT")));
+        }
         HttpServer management = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(),
                 Integer.parseInt(System.getenv("MANAGEMENT_SERVER_PORT"))), 0);
-        String status = behaviour == Behaviour.READY ? "UP" : "OUT_OF_SERVICE";
+        String status = behaviour == Behaviour.NEVER_READY ? "OUT_OF_SERVICE" : "UP";
         management.createContext("/actuator/health/readiness", exchange -> {
             byte[] body = ("{\"status\":\"" + status + "\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(behaviour == Behaviour.READY ? 200 : 503, body.length);
+            exchange.sendResponseHeaders(behaviour == Behaviour.NEVER_READY ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         management.start();
+    }
+
+    /** Answers with its own port and the addresses of its neighbours, as it was told them. */
+    private static void tellAddresses(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", exchange -> {
+            StringBuilder told = new StringBuilder();
+            System.getenv().forEach((name, value) -> {
+                if (name.equals("SERVER_PORT") || name.startsWith("NATTRO_UPSTREAMS_")) {
+                    told.append(name).append('=').append(value).append('\n');
+                }
+            });
+            byte[] body = told.toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
     }
 
     /** Writes a jar of this class alone. */
