@@ -35,6 +35,17 @@ class StackLockTest {
         assertThat(StackLock.isHeld(path)).isFalse();
     }
 
+    @Test
+    void what_happens_once_at_a_time_is_not_waited_for() {
+        Path path = folder.resolve(".demo/lock");
+        StackLock first = StackLock.attempt(path).orElseThrow();
+
+        assertThat(StackLock.attempt(path)).isEmpty();
+        first.close();
+        StackLock.attempt(path).orElseThrow().close();
+        assertThat(StackLock.isHeld(path)).isFalse();
+    }
+
     /** The system forgets the lock of a process that closes any channel to the file. */
     @Test
     void looking_whether_it_is_held_does_not_let_it_go() throws Exception {

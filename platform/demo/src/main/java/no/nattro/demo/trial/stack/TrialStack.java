@@ -49,7 +49,7 @@ public final class TrialStack implements AutoCloseable {
     /** What {@code ./demo up} allows. */
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
-    /** From the last fault; each of the starts has a limit of its own that is shorter. */
+    /** Everybody runs by then, and only has to notice that PostgreSQL is back. */
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(30);
 
     private final Home home;
@@ -206,7 +206,7 @@ public final class TrialStack implements AutoCloseable {
             throw e.getCause() instanceof DemoFailed failed ? failed : e;
         }
         if (!Patience.of(HEALED_WITHIN).until(() -> down().isEmpty())) {
-            throw new DemoFailed("Not up again " + HEALED_WITHIN.toSeconds() + " s after the last fault: " + down());
+            throw new DemoFailed("Started again, but not up within " + HEALED_WITHIN.toSeconds() + " s: " + down());
         }
     }
 
