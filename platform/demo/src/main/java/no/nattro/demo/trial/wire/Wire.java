@@ -27,6 +27,7 @@ public final class Wire implements AutoCloseable {
     private final InetSocketAddress far;
     private final ServerSocket near;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
     private volatile Cut cut = Cut.NONE;
 
     private Wire(InetSocketAddress far, ServerSocket near) {
@@ -39,7 +40,7 @@ public final class Wire implements AutoCloseable {
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
             Wire wire = new Wire(new InetSocketAddress(loopback, port), new ServerSocket(0, BACKLOG, loopback));
-            Thread.ofVirtual().name("wire to " + port).start(wire::accept);
+            wire.accepting.start();
             return wire;
         } catch (IOException e) {
             throw new UncheckedIOException("A wire to port " + port + " cannot be laid", e);
@@ -70,8 +71,11 @@ public final class Wire implements AutoCloseable {
     public void close() {
         try {
             near.close();
+            accepting.join(); // the port is free only when the thread that waits at it has noticed
         } catch (IOException _) {
             // It is closed all the same.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         links.forEach(Link::reset);
     }
@@ -82,7 +86,9 @@ public final class Wire implements AutoCloseable {
                 Socket caller = near.accept();
                 Thread.ofVirtual().start(() -> carry(new Link(caller, () -> cut)));
             } catch (IOException _) {
-                LockSupport.parkNanos(BREATHER.toNanos());
+                if (!near.isClosed()) {
+                    LockSupport.parkNanos(BREATHER.toNanos());
+                }
             }
         }
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -157,13 +159,26 @@ class WireTest {
 
     @Test
     void nothing_is_left_of_hundreds_of_cuts() throws IOException {
+        assertReset(cut(0), "lost"); // whatever the first of all opens stays open
+        long before = openFiles();
         for (int i = 0; i < 300; i++) {
-            wire.cut(i % 2 == 0 ? Cut.BEFORE : Cut.AFTER);
-            assertReset(call(), "lost");
+            try (Socket caller = cut(i)) {
+                assertReset(caller, "lost");
+            }
         }
 
         await().untilAsserted(() -> assertThat(wire.connections()).isZero());
         await().untilAsserted(() -> assertThat(server.connections).isEmpty());
+        await().untilAsserted(() -> assertThat(openFiles()).isLessThan(before + 30));
+    }
+
+    private Socket cut(int number) throws IOException {
+        wire.cut(number % 2 == 0 ? Cut.BEFORE : Cut.AFTER);
+        return call();
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class).getOpenFileDescriptorCount();
     }
 
     @Test
