@@ -16,7 +16,7 @@ class PlanTest {
     private static final Catalogue CATALOGUE = new Catalogue(List.of(new Product("NO-1001", 39800, 100_000),
             new Product("NO-1002", 14900, 100_000), new Product("NO-1006", 9900, 4200),
             new Product("NO-1007", 7900, 3600), new Product("NO-1029", 139900, 3), new Product("NO-1030", 3490000, 1)));
-    private static final int MANY = 5000;
+    private static final int MANY = 2000;
 
     @Test
     void the_same_seed_and_client_do_the_same_things() {
