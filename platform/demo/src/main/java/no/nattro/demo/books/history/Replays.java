@@ -25,6 +25,8 @@ public record Replays(List<Replayed> replayed, long rowsBefore) {
     /** As many as a shop at rest answers without having to refuse any. */
     private static final int AT_ONCE = 4;
 
+    private static final String KEY_REUSED = Told.PROBLEM + "key-reused";
+
     /** Sends a purchase. */
     public interface Door {
 
@@ -34,24 +36,33 @@ public record Replays(List<Replayed> replayed, long rowsBefore) {
     public static Replays of(History history, Reading before, Door door) {
         Set<ShopperKey> known = before.orders()
                 .map(order -> new ShopperKey(order.shopper(), order.key())).collect(Collectors.toSet());
-        Map<ShopperKey, Operation> purchases = new LinkedHashMap<>();
+        Map<ShopperKey, List<Operation>> purchases = new LinkedHashMap<>();
         history.operations().stream().filter(operation -> operation.body() != null)
                 .sorted(Comparator.comparing(operation -> Told.by(operation).isEmpty())) // the decided ones are preferred
                 .forEach(operation -> operation.shopperKey().filter(known::contains)
-                        .ifPresent(whom -> purchases.putIfAbsent(whom, operation)));
+                        .ifPresent(whom -> purchases.computeIfAbsent(whom, _ -> new ArrayList<>()).add(operation)));
         ExecutorService shoppers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<CompletableFuture<Replayed>> replays = new ArrayList<>();
-            purchases.forEach((whom, operation) -> replays.add(CompletableFuture
-                    .supplyAsync(() -> twice(whom, operation, door), shoppers)));
+            purchases.forEach((whom, asked) -> replays.add(CompletableFuture
+                    .supplyAsync(() -> twice(whom, asked, door), shoppers)));
             return new Replays(replays.stream().map(CompletableFuture::join).toList(), before.rows());
         } finally {
             shoppers.shutdownNow(); // when one finds the door shut, the others need not try
         }
     }
 
-    private static Replayed twice(ShopperKey whom, Operation operation, Door door) {
-        return new Replayed(whom, told(operation), send(operation, door), send(operation, door));
+    /**
+     * Of two contents that were wanted under one key, the order has one, and the client may not have learnt which: when the first is
+     * told that the key is another's, the other is asked for.
+     */
+    private static Replayed twice(ShopperKey whom, List<Operation> asked, Door door) {
+        Operation operation = asked.getFirst();
+        List<Operation> others = asked.stream().filter(other -> !other.body().equals(operation.body())).toList();
+        Reply first = send(operation, door);
+        return told(operation) == null && !others.isEmpty() && first.body().contains(KEY_REUSED)
+                ? twice(whom, others, door)
+                : new Replayed(whom, told(operation), first, send(operation, door));
     }
 
     private static @Nullable Reply told(Operation operation) {

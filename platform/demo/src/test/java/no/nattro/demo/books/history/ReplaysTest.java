@@ -2,6 +2,7 @@ package no.nattro.demo.books.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import no.nattro.demo.books.MadeUpBooks;
 import no.nattro.demo.books.MadeUpOrder;
 import no.nattro.demo.books.history.Replayed.Reply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplaysTest {
@@ -42,6 +44,33 @@ class ReplaysTest {
     void a_purchase_whose_end_nobody_learnt_is_asked_for_too() {
         assertThat(replay(Purchases.of(order.shopper, order.key, 202, "{}")).replayed()).singleElement()
                 .extracting(Replayed::told).isNull();
+    }
+
+    @Test
+    void of_two_contents_under_one_key_that_of_the_order_is_asked_for() {
+        Operation purchase = Purchases.of(order.shopper, order.key, null, null);
+        Replays replays = Replays.of(new History(List.of(other("a", null), other("b", "{}"), purchase)),
+                MadeUpBooks.of(order), (_, _, body) -> body.equals(purchase.body())
+                        ? new Reply(201, "again")
+                        : new Reply(422, Purchases.problem("key-reused")));
+
+        assertThat(replays.replayed()).containsExactly(new Replayed(new ShopperKey(order.shopper, order.key), null,
+                new Reply(201, "again"), new Reply(201, "again")));
+    }
+
+    @Test
+    void a_decision_that_is_told_to_be_anothers_is_not_made_good_by_another_content() {
+        Operation purchase = Purchases.of(order.shopper, order.key, 402, Purchases.problem("payment-declined"));
+        Replays replays = Replays.of(new History(List.of(other("a", null), purchase)), MadeUpBooks.of(order),
+                (_, _, _) -> new Reply(422, Purchases.problem("key-reused")));
+
+        assertThat(replays.replayed()).singleElement().extracting(replayed -> replayed.first().status()).isEqualTo(422);
+    }
+
+    /** Something else that was wanted under the same key. */
+    private Operation other(String body, @Nullable String response) {
+        return new Operation(Instant.EPOCH, Operation.What.BUY, Purchases.cookie(order.shopper), order.key, body,
+                Operation.End.INFO, response == null ? null : 500, response, null);
     }
 
     @Test
