@@ -8,7 +8,11 @@ sealed interface Action {
     /** Buys, and asks again until it knows, as far as its patience goes. */
     record Buy(Wish wish) implements Action {}
 
-    /** Hangs up before the answer has come. @param comesBack whether it asks again later */
+    /**
+     * Hangs up before the answer has come.
+     *
+     * @param comesBack whether it asks again later
+     */
     record HangUp(Wish wish, Duration after, boolean comesBack) implements Action {}
 
     /** Sends the same several times at once, as by a double click. */
@@ -23,12 +27,16 @@ sealed interface Action {
     /** Buys, and cancels while the answer is still being worked on. */
     record CancelUnderWay(Wish wish, Duration after) implements Action {}
 
-    /** Asks for an earlier purchase again, as often at once. @param which from 0, the oldest, to below 1, the last */
+    /**
+     * Asks for an earlier purchase again, so many times at once.
+     *
+     * @param which from 0, the oldest that is remembered, to below 1, the last
+     */
     record Replay(double which, int copies) implements Action {}
 
-    /** Uses the key of an earlier purchase for another. @param which as above */
+    /** Uses the key of an earlier purchase, chosen as for a replay, for another. */
     record ReuseKey(double which, String body) implements Action {}
 
-    /** Cancels an earlier purchase, however it stands. @param which as above */
+    /** Cancels an earlier purchase, chosen as for a replay, however it stands. */
     record Cancel(double which) implements Action {}
 }

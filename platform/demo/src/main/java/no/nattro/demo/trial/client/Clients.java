@@ -1,12 +1,6 @@
 package no.nattro.demo.trial.client;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import no.nattro.demo.home.DemoFailed;
-import no.nattro.demo.shop.TrustedTls;
 
 /** All the shoppers of a trial. The first thing that goes wrong with themselves, not with the shop, stops them all. */
 public final class Clients {
@@ -33,10 +26,9 @@ public final class Clients {
     private static final Duration BROKEN_OFF = Duration.ofMillis(500);
 
     /** The others look at a product first; these get their cookie with a refusal, as whoever skipped that does. */
-    private static final int ONE_OF_SO_MANY_ENTERS_WITHOUT_LOOKING = 4;
+    private static final int ONE_OF_SO_MANY_DOES_NOT_LOOK = 4;
 
-    private final URI shop;
-    private final HttpClients http;
+    private final Doors doors;
     private final long seed;
     private final int count;
     private final Recorder recorder;
@@ -45,14 +37,8 @@ public final class Clients {
     private final Stopping stopping = new Stopping();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<FrontDoor> doors = new ArrayList<>();
+    private final List<FrontDoor> opened = new ArrayList<>();
     private final List<CompletableFuture<Void>> running = new ArrayList<>();
-
-    /** Makes the connections of one client. */
-    interface HttpClients {
-
-        HttpClient from(InetAddress address, HttpClient.Version version) throws IOException, GeneralSecurityException;
-    }
 
     /**
      * @param certificate of the gateway; no other is trusted
@@ -60,13 +46,11 @@ public final class Clients {
      * @param clock       for the times in the history
      */
     public Clients(URI shop, Certificate certificate, long seed, int count, Recorder recorder, InstantSource clock) {
-        this(shop, (address, version) -> TrustedTls.builder(certificate, version).localAddress(address).build(),
-                seed, count, recorder, clock);
+        this(Doors.of(shop, certificate), seed, count, recorder, clock);
     }
 
-    Clients(URI shop, HttpClients http, long seed, int count, Recorder recorder, InstantSource clock) {
-        this.shop = shop;
-        this.http = http;
+    Clients(Doors doors, long seed, int count, Recorder recorder, InstantSource clock) {
+        this.doors = doors;
         this.seed = seed;
         this.count = count;
         this.recorder = recorder;
@@ -79,25 +63,26 @@ public final class Clients {
      * @throws DemoFailed when the shop does not show it
      */
     public void start() {
-        for (int client = 0; client < count; client++) {
-            doors.add(door(client));
-        }
-        Catalogue catalogue;
-        try (FrontDoor window = door(count)) {
-            catalogue = Catalogue.read(window.get(Catalogue.PATH));
-        }
+        Catalogue catalogue = catalogue();
         for (int client = 0; client < count; client++) {
             int number = client;
-            running.add(CompletableFuture.runAsync(() -> visit(number, catalogue), hands));
+            FrontDoor door = doors.of(client);
+            opened.add(door);
+            running.add(CompletableFuture.runAsync(() -> visit(number, door, catalogue), hands));
         }
     }
 
-    private void visit(int number, Catalogue catalogue) {
-        FrontDoor door = doors.get(number);
+    private Catalogue catalogue() {
+        try (FrontDoor window = doors.of(count)) {
+            return Catalogue.read(window.get(Catalogue.PATH));
+        }
+    }
+
+    private void visit(int number, FrontDoor door, Catalogue catalogue) {
         Client client = new Client(Plan.of(seed, number, catalogue), door, new Till(door, recorder, answers, clock),
                 stopping, hands);
         try {
-            if (number % ONE_OF_SO_MANY_ENTERS_WITHOUT_LOOKING != ONE_OF_SO_MANY_ENTERS_WITHOUT_LOOKING - 1) {
+            if (number % ONE_OF_SO_MANY_DOES_NOT_LOOK != ONE_OF_SO_MANY_DOES_NOT_LOOK - 1) {
                 client.enter();
             }
             client.shop();
@@ -125,7 +110,7 @@ public final class Clients {
             haveEnded(BROKEN_OFF);
         }
         hands.shutdown();
-        doors.forEach(FrontDoor::close);
+        opened.forEach(FrontDoor::close);
     }
 
     private boolean haveEnded(Duration limit) {
@@ -140,28 +125,6 @@ public final class Clients {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoFailed("Interrupted", e);
-        }
-    }
-
-    /** Every second client speaks HTTP/2: its connection ends differently when the gateway dies or it hangs up. */
-    private FrontDoor door(int number) {
-        HttpClient.Version version = number % 2 == 0 ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
-        try {
-            return new FrontDoor(shop, http.from(address(number), version));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new DemoFailed("The gateway's certificate cannot be trusted: " + e.getMessage(), e);
-        }
-    }
-
-    /** Everybody an address of his own, as far as the system has them: Linux does, macOS has the first only. */
-    private static InetAddress address(int number) throws IOException {
-        InetAddress own = InetAddress.getByAddress(new byte[]{127, 0, (byte) (1 + number / 250),
-                (byte) (1 + number % 250)});
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(own, 0));
-            return own;
-        } catch (IOException _) {
-            return InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 final class Plan {
 
     /**
-     * Half of it on average. With it 16 clients make about 8 purchases a second while nothing is broken, which two cores
-     * carry, and more than 3 under faults.
+     * Half of it on average. With it 16 clients make about ten purchases a second while nothing is broken, of which two cores
+     * still have time left to start what was killed, and more than three under faults.
      */
     private static final int LONGEST_THOUGHT_MILLIS = 600;
 

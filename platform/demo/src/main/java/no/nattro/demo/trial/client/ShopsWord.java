@@ -22,7 +22,11 @@ final class ShopsWord {
     private @Nullable String taken;
     private @Nullable UUID order;
 
-    /** A request that is about to leave. @param wasDecided so that an answer that was overtaken by another is no contradiction */
+    /**
+     * A request that is about to leave.
+     *
+     * @param wasDecided then already: an open answer that was merely overtaken by a decision is no contradiction
+     */
     record Asked(String body, boolean wasDecided) {}
 
     synchronized Asked ask(String body) {

@@ -142,7 +142,7 @@ class ClientsTest {
     }
 
     private Clients clients(int count) {
-        return new Clients(shop.address(), ScriptedShop::client, 7, count, recorder,
+        return new Clients(new Doors(shop.address(), ScriptedShop::client), 7, count, recorder,
                 InstantSource.fixed(Instant.EPOCH));
     }
 
