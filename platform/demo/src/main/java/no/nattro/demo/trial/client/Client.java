@@ -51,6 +51,7 @@ final class Client {
             Plan.Step step = plan.next();
             if (!stopping.pause(step.thought())) {
                 act(step.action());
+                enter(); // who got no cookie by now must not do two things at once: they would be two shoppers'
             }
         }
     }

@@ -1,6 +1,7 @@
 package no.nattro.demo.trial.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -32,6 +33,8 @@ class ClientTest {
     private static final Wish WISH = new Wish("purchase-1", TWO);
     private static final Wish RIVAL = new Wish("purchase-1", "{\"lines\":[{\"sku\":\"NO-1001\",\"quantity\":3}]}");
 
+    private static final Catalogue CATALOGUE = new Catalogue(List.of(new Catalogue.Product("NO-1001", 39800, 100_000)));
+
     @TempDir
     private Path folder;
     private final Answers answers = new Answers();
@@ -47,8 +50,9 @@ class ClientTest {
         shop = new ScriptedShop();
         door = new FrontDoor(shop.address(), HttpClient.newHttpClient());
         recorder = new Recorder(history());
-        Plan plan = Plan.of(7, 0, Catalogue.read(door.get(Catalogue.PATH)));
-        client = new Client(plan, door, new Till(door, recorder, answers, InstantSource.system()), stopping, hands);
+        door.get(Catalogue.PATH);
+        client = new Client(Plan.of(7, 0, CATALOGUE), door, new Till(door, recorder, answers, InstantSource.system()),
+                stopping, hands);
     }
 
     @AfterEach
@@ -116,16 +120,31 @@ class ClientTest {
     }
 
     @Test
+    void who_got_no_cookie_by_its_first_purchase_looks_at_a_product_before_the_next() throws IOException {
+        try (FrontDoor stranger = new FrontDoor(shop.address(), HttpClient.newHttpClient())) {
+            shop.says(Reply.problem(503, "unavailable", "Retry-After", "0"));
+            Thread shopping = Thread.startVirtualThread(() -> new Client(Plan.of(7, 0, CATALOGUE), stranger,
+                    new Till(stranger, recorder, answers, InstantSource.system()), stopping, hands).shop());
+            await().until(() -> stranger.cookie() != null);
+            stopping.ask();
+            await().until(() -> !shopping.isAlive());
+        }
+
+        assertThat(shop.purchases().stream().filter(request -> request.cookie() == null)).extracting(Request::key)
+                .containsOnly("purchase-1");
+    }
+
+    @Test
     void who_hangs_up_comes_back_with_the_same_key() {
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
         shop.answersPurchasesBy(_ -> {
             if (calls.getAndIncrement() == 0) {
-                await(over);
+                held(over);
             }
             return CONFIRMED;
         });
-        client.act(new Action.HangUp(WISH, Duration.ofMillis(100), true));
+        client.act(new Action.HangUp(WISH, Duration.ofMillis(500), true));
         over.countDown();
 
         assertThat(shop.purchases()).extracting(Request::key).containsExactly("purchase-1", "purchase-1");
@@ -137,7 +156,7 @@ class ClientTest {
     @Test
     void some_never_come_back() {
         CountDownLatch over = new CountDownLatch(1);
-        shop.answersPurchasesBy(_ -> await(over));
+        shop.answersPurchasesBy(_ -> held(over));
         client.act(new Action.HangUp(WISH, Duration.ofMillis(100), false));
         over.countDown();
 
@@ -149,7 +168,7 @@ class ClientTest {
         CountDownLatch three = new CountDownLatch(3);
         shop.answersPurchasesBy(_ -> {
             three.countDown();
-            return await(three);
+            return held(three);
         });
         client.act(new Action.AtOnce(WISH, 3));
 
@@ -225,7 +244,7 @@ class ClientTest {
         CountDownLatch cancelled = new CountDownLatch(1);
         shop.lists("{\"items\":[{\"id\":\"" + ORDER + "\",\"status\":\"PENDING\"}]}");
         shop.answersPurchasesBy(_ -> {
-            await(cancelled);
+            held(cancelled);
             return Reply.problem(409, "order-cancelled");
         });
         shop.answersCancellationsBy(_ -> {
@@ -277,7 +296,7 @@ class ClientTest {
         return folder.resolve("history.jsonl");
     }
 
-    private static Reply await(CountDownLatch latch) {
+    private static Reply held(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
             return CONFIRMED;

@@ -26,7 +26,7 @@ class FrontDoorTest {
                 FrontDoor door = door(gateway)) {
             CompletableFuture<Boolean> hungUp = CompletableFuture.supplyAsync(() -> readsToTheEnd(gateway));
 
-            assertThat(door.buy(WISH, Duration.ofMillis(200))).isEqualTo(new Heard.HungUp());
+            assertThat(door.buy(WISH, Duration.ofMillis(500))).isEqualTo(new Heard.HungUp());
             assertThat(hungUp.get(5, TimeUnit.SECONDS)).isTrue();
         }
     }
