@@ -39,10 +39,8 @@ final class AuditPage {
                 + report.balance());
         lines.add("Orders: " + orders(report));
         lines.addAll(open(report));
-        if (report.reconciliation() != null) {
-            String said = report.reconciliation().toString();
-            lines.add("Reconciliation: " + (report.reconciliation().wantsAPerson() ? terminal.bad(said) : said));
-        }
+        String said = report.reconciliation().toString();
+        lines.add("Reconciliation: " + (report.reconciliation().wantsAPerson() ? terminal.bad(said) : said));
         return lines;
     }
 

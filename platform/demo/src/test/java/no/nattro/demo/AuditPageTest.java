@@ -17,14 +17,14 @@ class AuditPageTest {
     private final MadeUpOrder order = MadeUpOrder.confirmed();
 
     @Test
-    void each_invariant_has_its_line_and_the_money_the_last_word() {
-        assertThat(page(false, order, MadeUpOrder.declined())).hasSize(14)
+    void each_invariant_has_its_line_and_the_money_follows() {
+        assertThat(page(false, order, MadeUpOrder.declined())).hasSize(15)
                 .anyMatch(line -> line.matches("✓  I1   Every piece is available, .* confirmed +1 product, 2 orders"))
                 .anyMatch(line -> line.matches("-  I7 .* not checked: needs --history FILE"))
                 .endsWith("",
                         "Balanced: captured 796,00 NOK = confirmed 796,00 NOK + refunded 0,00 NOK + in flight 0,00 NOK",
                         "Orders: 1 CONFIRMED, 1 REJECTED",
-                        "In flight: 0");
+                        "In flight: 0", "Reconciliation: not finished yet");
     }
 
     @Test
@@ -57,9 +57,11 @@ class AuditPageTest {
         charging.needsAttention = true;
 
         assertThat(page(false, charging)).endsWith("Orders: 1 CHARGING",
-                "In flight: 1, of which 1 need a person's attention  (which: --verbose)");
+                "In flight: 1, of which 1 need a person's attention  (which: --verbose)",
+                "Reconciliation: not finished yet");
         assertThat(page(true, charging)).endsWith("In flight: 1, of which 1 need a person's attention",
-                "        order " + charging.id + " CHARGING, needs attention");
+                "        order " + charging.id + " CHARGING, needs attention",
+                "Reconciliation: not finished yet");
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Gathering {
 
     private final Map<UUID, Draft> drafts = new HashMap<>();
     private final List<StockRow> stock = new ArrayList<>();
-    private @Nullable Reconciliation reconciliation;
+    private Reconciliation reconciliation = Reconciliation.NONE;
     private Instant secondLook = Instant.EPOCH;
 
     private static final class Draft {

@@ -12,11 +12,8 @@ import java.util.function.Consumer;
 /** What is read of payment-service's database and of the bank's. */
 final class MoneyBook {
 
-    /** needs_attention by way of JSON: an older payment-service has no such column, and must be checked all the same. */
     private static final String PAYMENTS = """
-            SELECT p.order_id, p.status, p.amount, p.currency, p.request_id, h.steps,
-                   p.status IN ('REQUESTED', 'UNDOING')
-                       AND COALESCE((to_jsonb(p) ->> 'needs_attention')::boolean, false) AS needs_attention
+            SELECT p.order_id, p.status, p.amount, p.currency, p.needs_attention, p.request_id, h.steps
             FROM payments p
             LEFT JOIN (SELECT h.order_id, %s AS steps FROM payment_history h GROUP BY h.order_id) h USING (order_id)
             """.formatted(Texts.STEPS);
@@ -34,19 +31,12 @@ final class MoneyBook {
                        FROM ledger GROUP BY key) l USING (key)
             """;
 
-    private static final String HAS_RECONCILIATION = "SELECT to_regclass('reconciliation') IS NOT NULL AS found";
-
     private static final String RECONCILIATION = "SELECT finished_at, compared, repaired, flagged, failure FROM reconciliation";
 
     private MoneyBook() {}
 
-    /** Does nothing where an older payment-service keeps none. */
     static void reconciliation(Connection connection, Consumer<Reconciliation> reconciliation) throws SQLException {
-        Query.each(connection, HAS_RECONCILIATION, found -> {
-            if (found.getBoolean("found")) {
-                Query.each(connection, RECONCILIATION, row -> reconciliation.accept(reconciliation(row)));
-            }
-        });
+        Query.each(connection, RECONCILIATION, row -> reconciliation.accept(reconciliation(row)));
     }
 
     private static Reconciliation reconciliation(ResultSet row) throws SQLException {

@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All books at one look. The orders are looked at before and after the others: about an order that stood the same both times,
  * everything that was read in between can be compared.
  *
- * @param byOrder        one story for each order that any of the databases knows
- * @param at             when the orders were looked at the second time, by the clock of the database
- * @param reconciliation null where payment-service keeps none
+ * @param byOrder one story for each order that any of the databases knows
+ * @param at      when the orders were looked at the second time, by the clock of the database
  */
 public record Reading(Map<UUID, Story> byOrder, List<StockRow> stock, Instant at,
-        @Nullable Reconciliation reconciliation) {
+        Reconciliation reconciliation) {
 
     public Stream<Story> stories() {
         return byOrder.values().stream();

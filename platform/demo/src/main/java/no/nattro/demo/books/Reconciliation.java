@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Reconciliation(@Nullable String finishedAt, long compared, long repaired, long flagged,
         @Nullable String failure) {
 
+    /** As payment-service has it before its first. */
+    static final Reconciliation NONE = new Reconciliation(null, 0, 0, 0, null);
+
     /** In words. */
     @Override
     public String toString() {

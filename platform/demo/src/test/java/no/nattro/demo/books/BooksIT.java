@@ -110,27 +110,23 @@ class BooksIT {
     }
 
     @Test
-    void a_payment_that_needs_a_person_is_read_as_soon_as_its_service_says_so() throws SQLException {
+    void a_payment_that_needs_a_person_is_read_as_one() throws SQLException {
         UUID id = WrittenBooks.unanswered("NO-1001", 1);
         UUID over = WrittenBooks.confirmed("NO-1001", 1);
 
         assertThat(books.read().story(id).payment().needsAttention()).isFalse();
-        Schemas.execute(Role.PAYMENTS, """
-                ALTER TABLE payments DROP COLUMN IF EXISTS needs_attention, ADD COLUMN needs_attention boolean;
-                UPDATE payments SET needs_attention = true""");
+        WrittenBooks.payment(id, "needs_attention = true");
         assertThat(books.read().story(id).payment().needsAttention()).isTrue();
         assertThat(books.read().story(over).payment().needsAttention()).isFalse();
     }
 
     @Test
-    void the_services_own_reconciliation_is_read_where_there_is_one() throws SQLException {
-        Schemas.execute(Role.PAYMENTS, "DROP TABLE IF EXISTS reconciliation");
-        assertThat(books.read().reconciliation()).isNull();
+    void the_services_own_reconciliation_is_read() throws SQLException {
+        assertThat(books.read().reconciliation()).isEqualTo(Reconciliation.NONE);
 
-        Schemas.execute(Role.PAYMENTS, """
-                CREATE TABLE reconciliation (finished_at timestamptz, compared bigint, repaired bigint, flagged bigint,
-                                             failure text);
-                INSERT INTO reconciliation VALUES ('2026-11-23 18:00:00.5+00', 7, 1, 2, 'no answer')""");
+        Schemas.execute(Role.PAYMENTS,
+                "UPDATE reconciliation SET finished_at = '2026-11-23 18:00:00.5+00', compared = 7, repaired = 1, flagged = 2,"
+                        + " failure = 'no answer'");
         assertThat(books.read().reconciliation())
                 .isEqualTo(new Reconciliation("2026-11-23T18:00:00Z", 7, 1, 2, "no answer"));
     }

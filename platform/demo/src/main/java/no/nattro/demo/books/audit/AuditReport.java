@@ -1,6 +1,5 @@
 package no.nattro.demo.books.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,6 @@ import no.nattro.demo.books.OrderRow;
 import no.nattro.demo.books.Reading;
 import no.nattro.demo.books.Reconciliation;
 import no.nattro.demo.books.Story;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the audit came to.
@@ -19,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param readings       how many it took
  * @param orders         how many there are of each status, at the last reading's first look
  * @param inFlight       which were not at their end then, or did not stand still
- * @param reconciliation null where payment-service keeps none
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"holds", "readings", "invariants", "balance", "orders", "inFlight", "reconciliation"})
 public record AuditReport(boolean holds, int readings, List<Judgement> invariants, Balance balance,
-        Map<String, Long> orders, List<OpenOrder> inFlight, @Nullable Reconciliation reconciliation) {
+        Map<String, Long> orders, List<OpenOrder> inFlight, Reconciliation reconciliation) {
 
     static AuditReport of(List<Judgement> invariants, int readings, Reading last) {
         Balance balance = Balance.of(last);
