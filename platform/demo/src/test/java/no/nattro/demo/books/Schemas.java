@@ -42,9 +42,16 @@ public final class Schemas {
 
     private Schemas() {}
 
+    /** Leaves nothing, so that the services can make their own. */
+    public static void empty() throws SQLException {
+        for (Role database : MIGRATIONS.keySet()) {
+            execute(database, DROP_ALL);
+        }
+    }
+
     public static void makeAfresh() throws SQLException {
+        empty();
         for (Map.Entry<Role, String> database : MIGRATIONS.entrySet()) {
-            execute(database.getKey(), DROP_ALL);
             for (String migration : versions(Path.of("../..", database.getValue()))) {
                 execute(database.getKey(), migration);
             }
