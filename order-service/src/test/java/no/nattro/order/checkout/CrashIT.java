@@ -2,60 +2,44 @@ package no.nattro.order.checkout;
 
 import static no.nattro.order.checkout.MortalNeighbours.Payment.CAPTURED;
 import static no.nattro.order.checkout.MortalNeighbours.Reservation.SOLD;
+import static no.nattro.order.checkout.Moments.Mishap.BROKEN_CONNECTION;
+import static no.nattro.order.checkout.Moments.Mishap.DEATH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_NONE;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nattro.order.RecoveryProperties;
-import no.nattro.order.domain.Money;
+import no.nattro.order.checkout.Moments.Mishap;
+import no.nattro.order.domain.IdempotencyKey;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderStatus;
 import no.nattro.order.domain.PlaceOrder;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /**
- * The process dies between every two commits of the saga, once before the call that stands between them has arrived and once
- * after it was done: then its lease runs out, and recovery finishes the order as if nothing had happened.
+ * Something goes wrong just before or just after each commit and each call of every story: then the lease runs out, recovery
+ * goes on, the client repeats what was not answered, and the order ends as if nothing had happened.
  */
 class CrashIT extends RecoveryFixture {
-
-    /** How an order goes when nobody dies. */
-    enum Story {
-        CONFIRMED(201, true, true, null, "reserve charge confirm", "RESERVING CHARGING CONFIRMING CONFIRMED"),
-        DECLINED(402, true, false, null, "reserve charge undo release", "RESERVING CHARGING UNDOING REJECTED"),
-        OUT_OF_STOCK(409, false, true, null, "reserve release", "RESERVING UNDOING REJECTED"),
-        PRICE_CHANGED(409, true, true, Money.nok(1), "reserve release", "RESERVING UNDOING REJECTED"),
-        CANCELLED(201, true, true, null, "reserve charge confirm undo release",
-                "RESERVING CHARGING CONFIRMING CONFIRMED UNDOING CANCELLED");
-
-        private final int answer;
-        private final boolean inStock;
-        private final boolean pays;
-        private final @Nullable Money expectedTotal;
-        private final List<String> calls;
-        private final List<String> path;
-
-        Story(int answer, boolean inStock, boolean pays, @Nullable Money expectedTotal, String calls, String path) {
-            this.answer = answer;
-            this.inStock = inStock;
-            this.pays = pays;
-            this.expectedTotal = expectedTotal;
-            this.calls = List.of(calls.split(" "));
-            this.path = List.of(path.split(" "));
-        }
-
-        Stream<String> moments() {
-            return calls.stream().flatMap(call -> Stream.of(call + " before", call + " after"));
-        }
-    }
 
     @Autowired
     private Answers answers;
@@ -69,45 +53,111 @@ class CrashIT extends RecoveryFixture {
     @Autowired
     private RecoveryProperties properties;
 
-    static Stream<Arguments> every_moment_of_every_story() {
-        return Arrays.stream(Story.values())
-                .flatMap(story -> story.moments().map(moment -> arguments(story, moment)));
+    @Autowired
+    private AbstractPlatformTransactionManager transactionManager;
+
+    private Collection<TransactionExecutionListener> listeners;
+
+    @BeforeEach
+    void rememberWhoListens() {
+        listeners = transactionManager.getTransactionExecutionListeners();
     }
 
-    @ParameterizedTest
-    @MethodSource("every_moment_of_every_story")
-    void an_order_whose_owner_dies_ends_as_if_nobody_had_died(Story story, String moment) {
-        ends(story, List.of(moment));
+    @AfterEach
+    void listenNoMore() {
+        transactionManager.setTransactionExecutionListeners(listeners);
+    }
+
+    static Stream<Arguments> every_moment_of_every_story() {
+        return everyMoment(false);
+    }
+
+    static Stream<Arguments> every_commit_of_every_story() {
+        return everyMoment(true);
+    }
+
+    private static Stream<Arguments> everyMoment(boolean commitsOnly) {
+        return Arrays.stream(Story.values())
+                .flatMap(story -> IntStream.rangeClosed(1, story.events().size()).boxed()
+                        .filter(number -> !commitsOnly || story.events().get(number - 1).equals("commit"))
+                        .flatMap(number -> Stream.of("before", "after").map(when -> arguments(story,
+                                number + " " + when, story.events().get(number - 1)))));
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_order_of_which_one_owner_after_the_other_dies_ends_all_the_same(Story story) {
-        ends(story, story.moments().toList());
+    void a_story_makes_exactly_these_commits_and_calls(Story story) {
+        assertThat(ends(story, DEATH, List.of()).events()).isEqualTo(story.events());
     }
 
-    private void ends(Story story, List<String> deadly) {
-        MortalNeighbours neighbours = new MortalNeighbours(story.inStock, story.pays, deadly);
+    @Test
+    void the_stories_together_take_every_step_that_an_order_may_take() {
+        Set<String> steps = new HashSet<>();
+        for (Story story : Story.values()) {
+            ends(story, DEATH, List.of());
+            steps.addAll(steps(transactions.find(shopper, new IdempotencyKey(story.name())).orElseThrow()));
+        }
+        assertThat(steps).containsExactlyInAnyOrderElementsOf(Arrays.stream(OrderStatus.values())
+                .flatMap(from -> Arrays.stream(OrderStatus.values()).filter(from::mayMoveTo).map(to -> from + " " + to))
+                .toList());
+    }
+
+    @ParameterizedTest(name = "{0}, {1} {2}")
+    @MethodSource("every_moment_of_every_story")
+    void an_order_whose_owner_dies_ends_as_if_nobody_had_died(Story story, String moment, String event) {
+        assertThat(ends(story, DEATH, List.of(moment)).allPassed()).as("died %s", event).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} {2}")
+    @MethodSource("every_commit_of_every_story")
+    void an_order_whose_owner_cannot_tell_whether_it_committed_ends_all_the_same(Story story, String moment,
+            String event) {
+        assertThat(ends(story, BROKEN_CONNECTION, List.of(moment)).allPassed()).as("broke %s", event).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = MATCH_NONE, names = "GIVEN_UP|CANCELLED_IN_.*") // they end before they come that far
+    void an_order_of_which_one_owner_after_the_other_dies_ends_all_the_same(Story story) {
+        List<String> calls = story.events().stream().filter(event -> !event.equals("commit")).distinct()
+                .flatMap(call -> Stream.of(call + " before", call + " after")).toList();
+        assertThat(ends(story, DEATH, calls).allPassed()).isTrue();
+    }
+
+    private Moments ends(Story story, Mishap mishap, List<String> fatal) {
+        Moments moments = new Moments(mishap, fatal);
+        MortalNeighbours neighbours = new MortalNeighbours(story, moments);
         CheckoutSteps steps = new CheckoutSteps(transactions, neighbours, neighbours, answers);
         OrderDriver driver = new OrderDriver(transactions, steps);
         Checkout mortal = new Checkout(transactions, driver);
         CheckoutRecovery survivor = new CheckoutRecovery(transactions, steps, driver, backoff, stories, properties);
-        PlaceOrder command = command("key-1", story.expectedTotal);
+        PlaceOrder command = command(story.name(), story.expectedTotal());
+        transactionManager.setTransactionExecutionListeners(List.of(moments));
 
-        int deaths = diesIn(() -> mortal.place(command, ORIGIN, deadline()));
+        untilAnswered(() -> mortal.place(command, ORIGIN, deadline()));
         OrderId id = transactions.find(shopper, command.key()).orElseThrow().id();
-        deaths += recoverUntilTheEnd(survivor, id);
-        if (story == Story.CANCELLED) {
-            deaths += diesIn(() -> mortal.cancel(id, shopper, deadline()));
-            deaths += recoverUntilTheEnd(survivor, id);
+        if (story == Story.GIVEN_UP) {
+            age(id, "created_at", Duration.ofMinutes(31));
         }
+        if (story.isCancelledWhilePending()) {
+            expire(id);
+            untilAnswered(() -> mortal.cancel(id, shopper, deadline()));
+        }
+        recoverUntilTheEnd(survivor, id);
+        if (story == Story.CANCELLED_LATER) {
+            untilAnswered(() -> mortal.cancel(id, shopper, deadline()));
+            recoverUntilTheEnd(survivor, id);
+        }
+        listenNoMore();
+        hasEnded(transactions.find(id).orElseThrow(), story, neighbours);
+        assertThat(((Placed.Decided) mortal.place(command, ORIGIN, deadline())).answer().status())
+                .isEqualTo(story.answer());
+        return moments;
+    }
 
-        assertThat(deaths).isEqualTo(deadly.size());
-        Order order = transactions.find(id).orElseThrow();
-        assertThat(path(order)).isEqualTo(story.path);
-        assertThat(order.frozenAnswer().orElseThrow().status()).isEqualTo(story.answer);
-        assertThat(((Placed.Decided) mortal.place(command, ORIGIN, deadline())).answer())
-                .isEqualTo(order.frozenAnswer().orElseThrow());
+    private void hasEnded(Order order, Story story, MortalNeighbours neighbours) {
+        assertThat(order.status()).isEqualTo(story.end());
+        assertThat(story.mayTake(path(order))).as("took %s", path(order)).isTrue();
+        assertThat(order.frozenAnswer().orElseThrow().status()).isEqualTo(story.answer());
         boolean kept = order.status() == OrderStatus.CONFIRMED;
         assertThat(neighbours.reservation() == SOLD).isEqualTo(kept);
         assertThat(neighbours.payment() == CAPTURED).isEqualTo(kept);
@@ -115,22 +165,32 @@ class CrashIT extends RecoveryFixture {
         assertThat(neighbours.holdsAndCaptures()).allMatch(times -> times <= 1);
     }
 
-    private int recoverUntilTheEnd(CheckoutRecovery survivor, OrderId id) {
-        int deaths = 0;
-        while (!transactions.find(id).orElseThrow().status().isTerminal()) {
-            expire(id);
-            deaths += diesIn(() -> survivor.claim(1).forEach(survivor::goOnWith));
-            assertThat(deaths).as("deaths of owners").isLessThan(20);
-        }
-        return deaths;
+    private List<String> steps(Order order) {
+        List<String> path = path(order);
+        return IntStream.range(1, path.size()).mapToObj(i -> path.get(i - 1) + " " + path.get(i)).toList();
     }
 
-    private static int diesIn(Runnable work) {
+    private void recoverUntilTheEnd(CheckoutRecovery survivor, OrderId id) {
+        for (int round = 0; !transactions.find(id).orElseThrow().status().isTerminal(); round++) {
+            assertThat(round).as("rounds of recovery").isLessThan(30);
+            expire(id);
+            goesWrongAtMostIn(() -> survivor.claim(1).forEach(survivor::goOnWith));
+        }
+    }
+
+    private static void untilAnswered(Runnable request) {
+        while (!goesWrongAtMostIn(request)) {
+            // a client repeats what was not answered
+        }
+    }
+
+    /** Whether it went well. */
+    private static boolean goesWrongAtMostIn(Runnable work) {
         try {
             work.run();
-            return 0;
-        } catch (MortalNeighbours.Died death) {
-            return 1;
+            return true;
+        } catch (Moments.Died | DataAccessException | OutcomeUnknown mishap) {
+            return false;
         }
     }
 }

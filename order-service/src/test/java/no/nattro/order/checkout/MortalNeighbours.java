@@ -1,8 +1,8 @@
 package no.nattro.order.checkout;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.nattro.order.ScriptedNeighbours;
@@ -20,17 +20,8 @@ import no.nattro.platform.upstream.Outcome.Done;
 import no.nattro.platform.upstream.Outcome.Refused;
 import no.nattro.platform.upstream.Outcome.Unknown;
 
-/**
- * Both neighbours of one order, with books: idempotent and with tombstones, as the contracts say. Whoever calls them dies at
- * the moments named, once at each: before the call arrives, or after it was done and before its reply is read.
- */
+/** Both neighbours of one order, with books: idempotent and with tombstones, as the contracts say. */
 class MortalNeighbours implements Inventory, Payments {
-
-    /** The end of a process: nothing catches it. */
-    static final class Died extends Error {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     enum Reservation {
         NONE, HELD, SOLD, RELEASED, RETURNED, REFUSED
@@ -40,19 +31,18 @@ class MortalNeighbours implements Inventory, Payments {
         NONE, CAPTURED, DECLINED, VOIDED, REFUNDED
     }
 
-    private final boolean inStock;
-    private final boolean pays;
-    private final Set<String> deadly;
+    private final Story story;
+    private final Moments moments;
+    private final Map<String, Integer> lost = new HashMap<>();
     private Reservation reservation = Reservation.NONE;
     private Payment payment = Payment.NONE;
+    private boolean confirmationRefused;
     private int holds;
     private int captures;
 
-    /** @param deadly moments, as in {@code "charge before"} or {@code "charge after"} */
-    MortalNeighbours(boolean inStock, boolean pays, List<String> deadly) {
-        this.inStock = inStock;
-        this.pays = pays;
-        this.deadly = new HashSet<>(deadly);
+    MortalNeighbours(Story story, Moments moments) {
+        this.story = story;
+        this.moments = moments;
     }
 
     Reservation reservation() {
@@ -72,8 +62,8 @@ class MortalNeighbours implements Inventory, Payments {
     public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
         return called("reserve", () -> {
             if (reservation == Reservation.NONE) {
-                reservation = inStock ? Reservation.HELD : Reservation.REFUSED;
-                holds += inStock ? 1 : 0;
+                reservation = story == Story.OUT_OF_STOCK ? Reservation.REFUSED : Reservation.HELD;
+                holds += reservation == Reservation.HELD ? 1 : 0;
             }
             return switch (reservation) {
                 case HELD, SOLD -> new Done<>(Prices.of(lines,
@@ -87,6 +77,10 @@ class MortalNeighbours implements Inventory, Payments {
     @Override
     public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
         return called("confirm", () -> {
+            if (story == Story.CONFIRMATION_REFUSED && !confirmationRefused) {
+                confirmationRefused = true;
+                return new Refused<>(ConfirmationRefusal.NOT_RESERVED, "A bug.");
+            }
             if (reservation == Reservation.HELD) {
                 reservation = Reservation.SOLD;
             }
@@ -112,8 +106,8 @@ class MortalNeighbours implements Inventory, Payments {
     public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
         return called("charge", () -> {
             if (payment == Payment.NONE) {
-                payment = pays ? Payment.CAPTURED : Payment.DECLINED;
-                captures += pays ? 1 : 0;
+                payment = story == Story.DECLINED ? Payment.DECLINED : Payment.CAPTURED;
+                captures += payment == Payment.CAPTURED ? 1 : 0;
             }
             return switch (payment) {
                 case CAPTURED -> new Done<>(new Captured());
@@ -136,15 +130,9 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     private <T, R> Outcome<T, R> called(String call, Supplier<Outcome<T, R>> work) {
-        dieIf(call + " before");
+        moments.before(call);
         Outcome<T, R> outcome = work.get();
-        dieIf(call + " after");
-        return outcome;
-    }
-
-    private void dieIf(String moment) {
-        if (deadly.remove(moment)) {
-            throw new Died();
-        }
+        moments.after();
+        return lost.merge(call, 1, Integer::sum) <= story.lost(call) ? new Unknown<>("the reply is lost") : outcome;
     }
 }
