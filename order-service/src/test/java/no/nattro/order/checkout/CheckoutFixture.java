@@ -79,6 +79,12 @@ abstract class CheckoutFixture {
                 .singleRow().get(column);
     }
 
+    /** With every column, so that no write can hide. */
+    String wholeRow(OrderId id) {
+        return sql.sql("SELECT CAST(orders AS text) FROM orders WHERE id = ?").param(id.value()).query(String.class)
+                .single();
+    }
+
     List<String> path(Order order) {
         return sql.sql("SELECT to_status FROM order_history WHERE order_id = ? ORDER BY id").param(order.id().value())
                 .query(String.class).list();

@@ -174,18 +174,18 @@ class CrashIT extends RecoveryFixture {
         for (int round = 0; !transactions.find(id).orElseThrow().status().isTerminal(); round++) {
             assertThat(round).as("rounds of recovery").isLessThan(30);
             expire(id);
-            goesWrongAtMostIn(() -> survivor.claim(1).forEach(survivor::goOnWith));
+            goesWell(() -> survivor.claim(1).forEach(survivor::goOnWith));
         }
     }
 
     private static void untilAnswered(Runnable request) {
-        while (!goesWrongAtMostIn(request)) {
-            // a client repeats what was not answered
+        for (int attempt = 0; !goesWell(request); attempt++) { // a client repeats what was not answered
+            assertThat(attempt).as("attempts of the client").isLessThan(20);
         }
     }
 
     /** Whether it went well. */
-    private static boolean goesWrongAtMostIn(Runnable work) {
+    private static boolean goesWell(Runnable work) {
         try {
             work.run();
             return true;

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import no.nattro.order.domain.Lease;
 import no.nattro.order.domain.Money;
 import no.nattro.order.domain.Order;
@@ -43,9 +44,14 @@ class OwnershipIT extends CheckoutFixture {
 
     @Test
     void an_owner_whose_commit_was_acknowledged_late_does_not_write_twice() {
+        AtomicReference<String> written = new AtomicReference<>();
         script.then("charge", id -> {
             transactions.write(orders -> orders.toConfirming(Lease.first(id)));
+            written.set(wholeRow(id));
             return new Done<>(new Payments.Captured());
+        }).then("confirm", id -> {
+            assertThat(wholeRow(id)).isEqualTo(written.get());
+            return new Done<>(new Inventory.Sold());
         });
 
         Placed.Decided placed = (Placed.Decided) place(command("key-1", null));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
@@ -49,11 +48,5 @@ class SleepersIT extends RecoveryFixture {
         assertThat(wholeRow(placed.order().id())).isEqualTo(ended.get());
         assertThat(script.calls()).isEqualTo(calls.get());
         assertThat(placed.answer().status()).isEqualTo(declined ? 402 : 201);
-    }
-
-    /** With every column, so that no write can hide. */
-    private String wholeRow(OrderId id) {
-        return sql.sql("SELECT CAST(orders AS text) FROM orders WHERE id = ?").param(id.value()).query(String.class)
-                .single();
     }
 }
