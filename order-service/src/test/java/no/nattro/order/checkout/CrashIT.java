@@ -26,6 +26,7 @@ import no.nattro.order.domain.PlaceOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
  * Something goes wrong just before or just after each commit and each call of every story: then the lease runs out, recovery
  * goes on, the client repeats what was not answered, and the order ends as if nothing had happened.
  */
+@Timeout(60) // of one test: an owner that goes round for ever is a failure with a stack trace
 class CrashIT extends RecoveryFixture {
 
     @Autowired
