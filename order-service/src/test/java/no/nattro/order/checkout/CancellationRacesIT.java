@@ -80,6 +80,24 @@ class CancellationRacesIT extends RecoveryFixture {
         assertThat(script.calls()).containsExactly("reserve", "charge", "confirm", "undo", "release");
     }
 
+    @Test
+    void an_owner_that_learns_late_that_it_confirmed_leaves_the_undoing_to_whoever_cancels() {
+        script.then("confirm", id -> {
+            transactions.write(orders -> orders.toConfirmed(Lease.first(id),
+                    new FrozenAnswer(201, "{\"status\": \"CONFIRMED\"}")));
+            transactions.requestCancellation(id);
+            return new Done<>(new Inventory.Sold());
+        });
+
+        Placed.Decided placed = (Placed.Decided) place(command("key-1", null));
+
+        assertThat(placed.answer().status()).isEqualTo(201);
+        assertThat(placed.order().status()).isEqualTo(UNDOING);
+        assertThat(script.calls()).containsExactly("reserve", "charge", "confirm");
+        recover();
+        assertThat(reread(placed.order()).status()).isEqualTo(CANCELLED);
+    }
+
     @ParameterizedTest
     @CsvSource({"charge, CHARGING", "confirm, CONFIRMING"})
     void a_cancellation_while_recovery_works_on_the_order_is_done_by_recovery(String call, OrderStatus status) {
