@@ -28,13 +28,18 @@ import no.nattro.platform.request.Origin;
 import no.nattro.platform.request.RequestId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Two requests meet in the middle of their transactions, in an order that the test decides: the first stops at a lock that the
  * test holds, the second behind the first.
  */
 @InventoryTest
+@TestPropertySource(properties = MeetingsIT.PATIENCE)
 class MeetingsIT {
+
+    /** Who waits for a lock is refused after 2 s, see RolesIT; on a busy machine that is too soon for those who meet here. */
+    static final String PATIENCE = "spring.datasource.hikari.connection-init-sql=SET lock_timeout = '30s'";
 
     private static final Origin ORIGIN = new Origin(new RequestId("meetings-it"), null);
 
