@@ -3,12 +3,8 @@ package no.nattro.payment.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import no.nattro.payment.Books;
 import no.nattro.payment.WholeService;
 import no.nattro.payment.bank.BankNotReached;
@@ -69,7 +65,7 @@ class RecoveryIT {
             """)
     void an_open_payment_that_is_due_is_asked_about_once(PaymentStatus state, String answer, PaymentStatus stateThen,
             int attempts) {
-        due(order, state);
+        due(state);
         theBankSays(answer);
 
         recover();
@@ -91,7 +87,7 @@ class RecoveryIT {
 
     @Test
     void what_the_bank_does_not_answer_is_asked_again_for_ever_and_later_each_time() {
-        due(order, PaymentStatus.REQUESTED);
+        due(PaymentStatus.REQUESTED);
 
         for (int attempt = 1; attempt <= 12; attempt++) {
             books.makeDue(order);
@@ -108,7 +104,7 @@ class RecoveryIT {
 
     @Test
     void a_bank_that_cannot_be_reached_is_tried_again_within_a_second_however_often() {
-        due(order, PaymentStatus.UNDOING);
+        due(PaymentStatus.UNDOING);
         theBankSays("not reached");
 
         for (int i = 0; i < 5; i++) {
@@ -121,85 +117,8 @@ class RecoveryIT {
     }
 
     @Test
-    void while_one_replica_asks_no_other_does() {
-        due(order, PaymentStatus.REQUESTED);
-        ScriptedBank anothersBank = new ScriptedBank();
-        bank.answersCharge(() -> {
-            replicas.play(replicas.with(anothersBank));
-            return CAPTURED;
-        });
-
-        recover();
-
-        assertThat(anothersBank.asked()).isZero();
-        assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED");
-    }
-
-    @Test
-    void a_replica_that_died_with_its_lease_is_followed_by_another() {
-        due(order, PaymentStatus.REQUESTED);
-        assertThat(replicas.claim(10)).hasSize(1);
-        bank.answersCharge(() -> CAPTURED);
-
-        recover();
-        assertThat(bank.asked()).isZero();
-        assertThat(secondsUntilNextAttempt()).isBetween(8.0, 10.0);
-
-        books.makeDue(order); // the lease's end has come
-        recover();
-        assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED");
-    }
-
-    @Test
-    void no_more_is_taken_than_asked_for() {
-        Stream.generate(OrderId::random).limit(10).forEach(one -> due(one, PaymentStatus.REQUESTED));
-
-        assertThat(replicas.claim(3)).hasSize(3);
-        assertThat(replicas.claim(100)).hasSize(7);
-    }
-
-    @Test
-    void three_replicas_at_once_ask_about_each_of_sixty_payments_once() throws Exception {
-        List<OrderId> orders = Stream.generate(OrderId::random).limit(60).toList();
-        orders.forEach(one -> due(one, PaymentStatus.REQUESTED));
-        bank.answersCharge(() -> CAPTURED);
-
-        List<Thread> all = Stream.generate(() -> Thread.ofVirtual().unstarted(this::recover)).limit(3).toList();
-        all.forEach(Thread::start);
-        for (Thread one : all) {
-            one.join();
-        }
-
-        assertThat(bank.askedAbout()).containsExactlyInAnyOrderElementsOf(orders);
-        assertThat(books.backlog()).isZero();
-    }
-
-    @Test
-    void a_silent_bank_holds_back_four_payments_and_the_others_stay_free_for_all() {
-        Stream.generate(OrderId::random).limit(8).forEach(one -> due(one, PaymentStatus.REQUESTED));
-        CyclicBarrier four = new CyclicBarrier(4);
-        AtomicInteger atOnce = new AtomicInteger();
-        ConcurrentLinkedQueue<Integer> seen = new ConcurrentLinkedQueue<>();
-        ConcurrentLinkedQueue<Long> free = new ConcurrentLinkedQueue<>();
-        bank.answersCharge(() -> {
-            seen.add(atOnce.incrementAndGet());
-            meet(four);
-            free.add(books.payments().sql("SELECT count(*) FROM payments WHERE next_attempt_at < clock_timestamp()")
-                    .query(Long.class).single());
-            meet(four);
-            atOnce.decrementAndGet();
-            return CAPTURED;
-        });
-
-        recover();
-
-        assertThat(seen).hasSize(8).allMatch(number -> number <= 4);
-        assertThat(free.stream().limit(4)).containsOnly(4L);
-    }
-
-    @Test
     void no_connection_is_held_while_the_bank_is_asked() {
-        due(order, PaymentStatus.UNDOING);
+        due(PaymentStatus.UNDOING);
         AtomicInteger inUse = new AtomicInteger(-1);
         bank.answersVoid(() -> {
             inUse.set(pool.getHikariPoolMXBean().getActiveConnections());
@@ -213,7 +132,7 @@ class RecoveryIT {
 
     @Test
     void the_work_is_logged_under_the_request_that_made_the_payment(CapturedOutput output) {
-        due(order, PaymentStatus.REQUESTED);
+        due(PaymentStatus.REQUESTED);
         bank.answersCharge(() -> new ChargeAnswer.Declined(DeclineReason.CARD_DECLINED));
 
         recover();
@@ -222,9 +141,9 @@ class RecoveryIT {
                 .singleElement().asString().contains("[a-request-of-the-tills]").endsWith("DECLINED");
     }
 
-    private void due(OrderId payment, PaymentStatus state) {
-        tills.bringTo(payment, state);
-        books.makeDue(payment);
+    private void due(PaymentStatus state) {
+        tills.bringTo(order, state);
+        books.makeDue(order);
     }
 
     private void recover() {
@@ -255,13 +174,5 @@ class RecoveryIT {
         return books.payments().sql("""
                 SELECT extract(epoch FROM next_attempt_at - clock_timestamp()) FROM payments WHERE order_id = ?
                 """).param(order.value()).query(Double.class).single();
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
