@@ -15,4 +15,9 @@ public class ShutdownAutoConfiguration {
     Drain drain(ShutdownProperties properties) {
         return new Drain(properties.drain());
     }
+
+    @Bean
+    LastAnswer lastAnswer() {
+        return new LastAnswer();
+    }
 }

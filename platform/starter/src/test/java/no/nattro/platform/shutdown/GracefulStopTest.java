@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +63,38 @@ class GracefulStopTest {
         requests.letGo.countDown();
         assertThat(inFlight.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         closing.get(10, TimeUnit.SECONDS);
+    }
+
+    /** As a caller behind something that chooses for each new connection, and not for each request. */
+    @Test
+    void a_connection_that_is_in_use_ends_with_an_answer_that_says_so() throws Exception {
+        requests.letGo.countDown();
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port("local.server.port"))) {
+            connection.setSoTimeout(10_000);
+            BufferedReader answers = new BufferedReader(
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer(connection, answers)).startsWith("HTTP/1.1 200").doesNotContain("Connection: close");
+
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(service::close, Thread::startVirtualThread);
+            await().pollInterval(Duration.ofMillis(20)).until(() -> readiness() == 503);
+
+            assertThat(answer(connection, answers)).startsWith("HTTP/1.1 200").contains("Connection: close");
+            assertThat(answers.read()).as("the end of the connection").isEqualTo(-1);
+            assertThat(closing).as("the drain").isNotDone();
+            closing.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Sends a request, and returns the head of its answer; the body, which is one line without an end, is read too. */
+    private static String answer(Socket connection, BufferedReader answers) throws IOException {
+        connection.getOutputStream()
+                .write("GET /short HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            head.append(line).append('\n');
+        }
+        assertThat(answers.skip("done".length())).isEqualTo("done".length());
+        return head.toString();
     }
 
     private int readiness() throws IOException, InterruptedException {
