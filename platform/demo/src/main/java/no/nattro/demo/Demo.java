@@ -43,6 +43,7 @@ public final class Demo {
                 .addSubcommand(new StartCommand(context))
                 .addSubcommand(new StopCommand(context))
                 .addSubcommand(new RestartCommand(context))
+                .addSubcommand(new RollCommand(context))
                 .addSubcommand("kill", LessonCommand.kill(context))
                 .addSubcommand("freeze", LessonCommand.freeze(context))
                 .addSubcommand("thaw", LessonCommand.thaw(context))

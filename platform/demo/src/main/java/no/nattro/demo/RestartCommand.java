@@ -1,7 +1,6 @@
 package no.nattro.demo;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.StackLock;
@@ -30,17 +29,8 @@ final class RestartCommand implements Callable<Integer> {
             StackState running = context.running();
             List<Instance> named = names.in(running);
             context.stack().requireStartable(running, named);
-            named.forEach(this::restart);
+            new OneByOne(context, timeout.duration()).restart(named);
             return ExitCode.OK;
         }
-    }
-
-    /** One after the other: with several replicas, one of them always serves. */
-    private void restart(Instance instance) {
-        StackState before = context.running();
-        context.stop(before.find(instance).stream().toList());
-        StackState after = context.stack().running()
-                .orElseGet(() -> StackState.empty(before.portBase(), before.replicas()));
-        StartCommand.start(context, after, Set.of(instance), timeout.duration());
     }
 }

@@ -1,6 +1,7 @@
 package no.nattro.demo.stack;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +37,15 @@ public enum Component {
         return isService() && this != GATEWAY;
     }
 
+    /** Whom it calls. */
+    Set<Component> neighbours() {
+        return switch (this) {
+            case GATEWAY -> EnumSet.of(ORDER, INVENTORY);
+            case ORDER -> EnumSet.of(PAYMENT, INVENTORY);
+            case PAYMENT, INVENTORY, POSTGRES -> Set.of();
+        };
+    }
+
     /** The service's folder in the checkout, and its jar's name. */
     String artifact() {
         return key() + "-service";
@@ -47,6 +57,11 @@ public enum Component {
             case ORDER, PAYMENT, INVENTORY -> 4;
             case GATEWAY, POSTGRES -> 1;
         };
+    }
+
+    /** Of which there can be several. */
+    public static List<Component> replicated() {
+        return Stream.of(values()).filter(component -> component.mostReplicas() > 1).toList();
     }
 
     public static List<Component> services() {

@@ -1,11 +1,6 @@
 package no.nattro.demo.stack;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.URI;
+import com.fasterxml.jackson.databind.JsonNode;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.Knock;
 import no.nattro.demo.postgres.PostgresBinaries;
@@ -20,10 +15,7 @@ final class Health {
     static final String UNREACHABLE = "UNREACHABLE";
     static final String FROZEN = "FROZEN";
 
-    /** A healthy service answers in milliseconds; a starved one may take its time, but not a person's. */
-    private static final int TIMEOUT_MILLIS = 2000;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String READINESS = "/actuator/health/readiness";
 
     private Health() {}
 
@@ -51,25 +43,14 @@ final class Health {
 
     /** Spring's word for it ({@code UP}, {@code DOWN}, {@code OUT_OF_SERVICE}), or {@code UNREACHABLE}. */
     static String ofService(int managementPort) {
-        return ofService(managementPort, TIMEOUT_MILLIS);
+        return word(Management.get(managementPort, READINESS));
     }
 
-    private static String ofService(int managementPort, int timeoutMillis) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) URI
-                    .create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness").toURL()
-                    .openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(timeoutMillis);
-            connection.setReadTimeout(timeoutMillis);
-            try (InputStream body = connection.getResponseCode() == HttpURLConnection.HTTP_OK
-                    ? connection.getInputStream()
-                    : connection.getErrorStream()) {
-                return body == null ? UNREACHABLE : JSON.readTree(body).path("status").asText(UNREACHABLE);
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException _) {
-            return UNREACHABLE;
-        }
+    private static String ofService(int managementPort, int limitMillis) {
+        return word(Management.get(managementPort, READINESS, limitMillis));
+    }
+
+    private static String word(JsonNode health) {
+        return health.path("status").asText(UNREACHABLE);
     }
 }

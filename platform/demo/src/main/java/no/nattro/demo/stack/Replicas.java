@@ -43,7 +43,7 @@ public record Replicas(@JsonValue Map<Component, Integer> counts) {
         return counts.getOrDefault(component, 1);
     }
 
-    List<Instance> instancesOf(Component component) {
+    public List<Instance> instancesOf(Component component) {
         return Stream.iterate(1, number -> number <= of(component), number -> number + 1)
                 .map(number -> new Instance(component, number)).toList();
     }

@@ -2,6 +2,7 @@ package no.nattro.demo.stack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.secret.Secrets;
@@ -25,15 +26,10 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours,
         if (replicas.of(service.component()) == 1) {
             environment.put("NATTRO_SHUTDOWN_DRAIN", "0s"); // no other instance could take over meanwhile
         }
+        tellAddresses(environment, service.component().neighbours());
         switch (service.component()) {
-            case GATEWAY -> {
-                tellAddresses(environment, Component.ORDER, Component.INVENTORY);
-                gateway(environment);
-            }
-            case ORDER -> {
-                tellAddresses(environment, Component.INVENTORY, Component.PAYMENT);
-                database(environment, "SPRING_DATASOURCE", Role.ORDERS);
-            }
+            case GATEWAY -> gateway(environment);
+            case ORDER -> database(environment, "SPRING_DATASOURCE", Role.ORDERS);
             case PAYMENT -> {
                 database(environment, "SPRING_DATASOURCE", Role.PAYMENTS);
                 database(environment, "NATTRO_BANK_DATASOURCE", Role.BANK);
@@ -47,7 +43,7 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours,
         return environment;
     }
 
-    private void tellAddresses(Map<String, String> environment, Component... called) {
+    private void tellAddresses(Map<String, String> environment, Set<Component> called) {
         for (Component neighbour : called) {
             environment.put("NATTRO_UPSTREAMS_" + neighbour.name() + "_URLS",
                     replicas.instancesOf(neighbour).stream().map(each -> neighbours.address(each, ports).toString())

@@ -33,6 +33,14 @@ public record StackState(int portBase, Replicas replicas, List<Running> running)
         return missing;
     }
 
+    /** Who calls the component, of those that live. */
+    public Callers callersOf(Component component) {
+        List<Running> alive = alive().running();
+        return new Callers(
+                alive.stream().filter(each -> each.component().neighbours().contains(component)).toList(), component,
+                alive.stream().filter(each -> each.component() == component).count());
+    }
+
     StackState with(Running started) {
         return having(Stream.concat(without(started.instance()).running().stream(), Stream.of(started)).toList());
     }
