@@ -27,8 +27,9 @@ final class RollCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** Names, and not components: of one that is none, picocli would only say that there is an argument too many. */
     @Parameters(paramLabel = "COMPONENT", arity = "0..*", completionCandidates = Replicated.class)
-    private List<Component> components = Component.replicated();
+    private List<String> names = Component.replicated().stream().map(Component::key).toList();
 
     @Option(names = "--settle", paramLabel = "SECONDS", defaultValue = "5")
     private int settle = 5;
@@ -54,18 +55,27 @@ final class RollCommand implements Callable<Integer> {
         if (settle < 0) {
             throw new ParameterException(spec.commandLine(), "--settle must be 0 seconds or more");
         }
+        List<Component> components = components();
         try (StackLock _ = context.lock()) {
             StackState running = context.running();
-            List<Instance> instances = components.stream().distinct()
+            requireOthers(running, components);
+            List<Instance> instances = components.stream()
                     .flatMap(component -> running.replicas().instancesOf(component).stream()).toList();
-            requireOthers(running);
             context.stack().requireStartable(running, instances);
             roll(instances);
             return ExitCode.OK;
         }
     }
 
-    private void requireOthers(StackState running) {
+    private List<Component> components() {
+        try {
+            return names.stream().distinct().map(Component::named).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void requireOthers(StackState running, List<Component> components) {
         for (Component component : components) {
             if (running.replicas().instancesOf(component).size() == 1) {
                 throw new DemoFailed("There is only one " + component.key() + ", and nobody takes its place meanwhile."

@@ -27,7 +27,8 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "kill", "freeze", "thaw", "reset",
+    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "roll", "kill", "freeze", "thaw",
+            "reset",
             "check"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
@@ -55,6 +56,8 @@ class CommandLineTest {
             "up --timeout 0|--timeout must be 1 second or more|./demo up --help",
             "status --watch|--watch needs a terminal|./demo status --help",
             "status --watch --json|--watch is for people, --json for scripts: choose one|./demo status --help",
+            "roll --settle -1|--settle must be 0 seconds or more|./demo roll --help",
+            "roll order-2|there is no order-2, but gateway, order, payment, inventory, postgres|./demo roll --help",
             "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
@@ -64,7 +67,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "kill order", "freeze order",
+    @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "roll", "kill order",
+            "freeze order",
             "thaw order", "check"})
     void what_needs_a_running_system_says_how_to_start_it(String command) {
         assertThat(run(command.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);

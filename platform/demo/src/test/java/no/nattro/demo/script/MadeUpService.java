@@ -53,7 +53,10 @@ public final class MadeUpService {
     private static void listen(int port, boolean ready) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
-            byte[] body = (ready ? "{\"status\":\"UP\"}" : "{\"status\":\"OUT_OF_SERVICE\"}")
+            // Whatever is asked: the number is that of the instances of each neighbour that it knows, more than there are.
+            byte[] body = (ready
+                    ? "{\"status\":\"UP\",\"measurements\":[{\"value\":9}]}"
+                    : "{\"status\":\"OUT_OF_SERVICE\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
             exchange.getResponseBody().write(body);
