@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +24,9 @@ class RollingRestartIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    /** Of a hundred purchases; where the CPU is short, a cold instance may answer after its caller's 400 ms. */
-    private static final int MOST_PENDING_PERCENT = 1;
+    /** What order-service says of a call that met a server that goes, has gone, or was taken for one. */
+    private static final List<String> MARKS_OF_A_RESTART = List.of("the connection broke", "nobody listens",
+            "no instance is ready", "ended unknown: answered");
 
     @TempDir
     private static Path folder;
@@ -64,14 +67,19 @@ class RollingRestartIT {
         });
     }
 
-    private static void judge(SteadyShoppers shoppers) {
+    /**
+     * Where the CPU is short, a cold instance may answer after its caller's 400 ms: such a purchase is PENDING, and recovery ends
+     * it well. No other reason is one.
+     */
+    private void judge(SteadyShoppers shoppers) throws IOException {
         List<Purchase> all = shoppers.bought();
         List<Purchase> pending = all.stream().filter(each -> each.answer() == Answer.PENDING).toList();
         System.out.println(all.size() + " purchases, " + pending.size() + " of them PENDING at first");
 
         assertThat(all).as("those that failed")
                 .filteredOn(each -> each.answer() != Answer.CONFIRMED && each.answer() != Answer.PENDING).isEmpty();
-        assertThat(pending.size() * 100).isLessThanOrEqualTo(all.size() * MOST_PENDING_PERCENT);
+        assertThat(Files.readString(stack.state().resolve("logs/order.log"))
+                + Files.readString(stack.state().resolve("logs/order-2.log"))).doesNotContain(MARKS_OF_A_RESTART);
         pending.forEach(purchase -> await().atMost(RECOVERY).until(
                 () -> shoppers.askAgain(purchase).answer() == Answer.CONFIRMED));
     }
