@@ -4,16 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import no.nattro.demo.books.Books;
-import no.nattro.demo.books.audit.Audit;
 import no.nattro.demo.books.audit.AuditReport;
-import no.nattro.demo.books.audit.Invariants;
+import no.nattro.demo.books.audit.Checker;
 import no.nattro.demo.books.history.History;
 import no.nattro.demo.books.history.HistoryFile;
-import no.nattro.demo.books.history.Replays;
 import no.nattro.demo.secret.Secrets;
 import no.nattro.demo.stack.Ports;
 import no.nattro.postgres.Role;
@@ -25,9 +21,6 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-    /** Longer than anything that is merely under way between two statements. */
-    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(1);
 
     private final Context context;
 
@@ -52,11 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         Ports ports = new Ports(context.running().portBase());
         Books books = new Books(ports::jdbcUrl, new Secrets(context.home().secrets()).password(Role.AUDITOR));
         History history = historyFile == null ? null : HistoryFile.read(historyFile);
-        Replays replays = history == null || !atRest
-                ? null
-                : Replays.of(history, books.read(), ShopDoor.forReplays(context, ports));
-        AuditReport report = new Audit(Invariants.of(atRest, history, replays),
-                () -> LockSupport.parkNanos(BETWEEN_READINGS.toNanos())).of(books::read);
+        AuditReport report = new Checker(books, () -> ShopDoor.forReplays(context, ports)).check(atRest, history);
         if (json) {
             context.terminal().result(JSON.writeValueAsString(report));
         } else {
