@@ -3,6 +3,8 @@ package no.nattro.demo.books;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import no.nattro.demo.home.DemoFailed;
@@ -48,6 +50,17 @@ public final class Books {
             OrderBook.states(connection, texts, gathering::later);
         });
         return gathering.reading();
+    }
+
+    /**
+     * How each order got to its end.
+     *
+     * @throws DemoFailed when the database cannot be read
+     */
+    public List<Course> courses() {
+        List<Course> courses = new ArrayList<>();
+        in(Role.ORDERS, connection -> OrderBook.courses(connection, courses::add));
+        return courses;
     }
 
     private interface Look {

@@ -3,7 +3,9 @@ package no.nattro.demo.books;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,6 +29,18 @@ final class OrderBook {
             LEFT JOIN (SELECT order_id, count(*) AS steps FROM order_history GROUP BY order_id) h ON h.order_id = o.id
             """;
 
+    /** The first end counts: a shopper who cancels what was confirmed begins anew. */
+    private static final String COURSES = """
+            SELECT o.created_at, min(h.at) FILTER (WHERE h.to_status IN ('CONFIRMED', 'REJECTED', 'CANCELLED')) AS ended_at,
+                   min(h.lease_epoch) FILTER (WHERE h.to_status = 'CONFIRMED') AS confirmed_under
+            FROM orders o
+            JOIN order_history h ON h.order_id = o.id
+            GROUP BY o.id, o.created_at
+            """;
+
+    /** Of the request itself. */
+    private static final long FIRST_LEASE = 1;
+
     private OrderBook() {}
 
     static void orders(Connection connection, Texts texts, BiConsumer<UUID, OrderRow> orders) throws SQLException {
@@ -46,6 +60,18 @@ final class OrderBook {
     /** When the transaction began: what it sees is not older. */
     static void time(Connection connection, Consumer<Instant> time) throws SQLException {
         Query.each(connection, "SELECT transaction_timestamp() AS now", row -> time.accept(Query.instant(row, "now")));
+    }
+
+    static void courses(Connection connection, Consumer<Course> courses) throws SQLException {
+        Query.each(connection, COURSES, row -> {
+            Instant end = Query.instant(row, "ended_at");
+            long epoch = row.getLong("confirmed_under");
+            boolean confirmed = !row.wasNull();
+            courses.accept(new Course(end == null
+                    ? null
+                    : Duration.between(Objects.requireNonNull(Query.instant(row, "created_at")), end), confirmed,
+                    confirmed && epoch > FIRST_LEASE));
+        });
     }
 
     private static OrderRow order(ResultSet row, Texts texts) throws SQLException {

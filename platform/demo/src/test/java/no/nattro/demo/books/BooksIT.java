@@ -37,6 +37,21 @@ class BooksIT {
     }
 
     @Test
+    void how_each_order_got_to_its_end_is_read() throws SQLException {
+        WrittenBooks.confirmed("NO-1001", 1);
+        WrittenBooks.cancelled("NO-1001", 1);
+        WrittenBooks.declined("NO-1001", 1);
+        UUID takenUp = WrittenBooks.unanswered("NO-1001", 1);
+        WrittenBooks.order(takenUp, "status = 'CONFIRMING', lease_epoch = 2");
+        WrittenBooks.order(takenUp,
+                "status = 'CONFIRMED', next_attempt_at = NULL, frozen_status = 201, frozen_body = '{}'");
+
+        assertThat(books.courses()).hasSize(4).filteredOn(Course::confirmed).hasSize(3)
+                .filteredOn(Course::throughRecovery).singleElement();
+        assertThat(books.courses()).allMatch(course -> course.untilEnd() != null && !course.untilEnd().isNegative());
+    }
+
+    @Test
     void everything_about_a_confirmed_order_is_read() throws SQLException {
         UUID id = WrittenBooks.confirmed("NO-1001", 2);
         Reading reading = books.read();
