@@ -237,16 +237,22 @@ public final class TrialStack implements AutoCloseable {
     @Override
     public void close() {
         Startup begun = begunBeforeTheEnd();
-        try (StackLock _ = stack.lock(() -> {})) {
-            progress.unmute();
-            if (begun != null) {
-                begun.stop();
+        try {
+            if (begun != null) { // else another trial may be at work here, and has the lock for as long as it likes
+                stop(begun);
             }
         } finally {
             progress.finished();
             wires.close();
             pulse.close();
             letOthersTry();
+        }
+    }
+
+    private void stop(Startup begun) {
+        try (StackLock _ = stack.lock(() -> {})) {
+            progress.unmute();
+            begun.stop();
         }
     }
 
