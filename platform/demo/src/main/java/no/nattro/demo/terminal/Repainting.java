@@ -25,7 +25,7 @@ public final class Repainting {
     }
 
     /** What is painted stays, and the next is painted below it. */
-    void forget() {
+    public void forget() {
         painted = 0;
     }
 

@@ -1,0 +1,151 @@
+package no.nattro.demo.trial;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import no.nattro.demo.books.Books;
+import no.nattro.demo.books.audit.AuditReport;
+import no.nattro.demo.books.audit.Checker;
+import no.nattro.demo.books.history.HistoryFile;
+import no.nattro.demo.books.history.HttpDoor;
+import no.nattro.demo.books.history.Operation;
+import no.nattro.demo.home.DemoFailed;
+import no.nattro.demo.home.Home;
+import no.nattro.demo.home.PrivateFiles;
+import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.secret.Secrets;
+import no.nattro.demo.shop.TrustedTls;
+import no.nattro.demo.stack.Apps;
+import no.nattro.demo.stack.Instance;
+import no.nattro.demo.terminal.Terminal;
+import no.nattro.demo.trial.client.Clients;
+import no.nattro.demo.trial.client.Recorder;
+import no.nattro.demo.trial.fault.Fault;
+import no.nattro.demo.trial.fault.Schedule;
+import no.nattro.demo.trial.report.TrialReport;
+import no.nattro.demo.trial.stack.TrialStack;
+import no.nattro.postgres.Role;
+
+/** One trial, from an empty stack to its report. */
+public final class Trial implements AutoCloseable {
+
+    private static final String FAULTS = "faults.jsonl";
+
+    private final TrialPlan plan;
+    private final Home home;
+    private final InstantSource clock;
+    private final TrialStack stack;
+    private final TrialProgress progress;
+    private final Conductor conductor;
+
+    /** Starts nothing yet. @param home of this trial alone; what an earlier one has left there is deleted */
+    public Trial(TrialPlan plan, Home home, PostgresBinaries binaries, Apps apps, Terminal terminal,
+            InstantSource clock) {
+        this.plan = plan;
+        this.home = home;
+        this.clock = clock;
+        this.stack = new TrialStack(home, binaries, apps, plan.portBase(), terminal.progress());
+        this.progress = new TrialProgress(terminal);
+        this.conductor = new Conductor(plan.schedule(), new BreakableStack(stack),
+                new FaultLog(home.state().resolve(FAULTS), clock, this::announce));
+    }
+
+    /** @throws DemoFailed when it could not be made, or not to its end: that proves nothing */
+    public TrialReport run() {
+        stack.start();
+        beginAnew();
+        Path history = home.state().resolve("history.jsonl");
+        try (Recorder recorder = new Recorder(history)) {
+            Clients clients = new Clients(stack.shop(), stack.certificate(), plan.seed(), plan.clients(), recorder,
+                    clock);
+            SortedMap<Instance, Double> uptime = disturb(clients);
+            recorder.record(Operation.healed(clock.instant()));
+            return report(clients, uptime, audit(history));
+        }
+    }
+
+    /** Clients buy while the schedule is played; afterwards nobody buys, and nothing is broken any more. */
+    private SortedMap<Instance, Double> disturb(Clients clients) {
+        clients.start();
+        TrialStatus status = new TrialStatus(plan.duration(), clients.answers(), conductor);
+        progress.shows(status::line);
+        try (Uptime uptime = new Uptime(stack::up).start()) {
+            conductor.play(() -> clients.failure().isPresent());
+            SortedMap<Instance, Double> shares = uptime.shares();
+            clients.stop();
+            requireUndisturbed(clients);
+            progress.shows(() -> "Mending what is broken");
+            stack.heal();
+            return shares;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("Interrupted", e);
+        }
+    }
+
+    private void requireUndisturbed(Clients clients) {
+        clients.failure().ifPresent(failure -> {
+            throw failure instanceof DemoFailed failed
+                    ? failed
+                    : new DemoFailed("The trial was ended: a client failed: " + failure, failure);
+        });
+        conductor.troubles().stream().findFirst().ifPresent(trouble -> {
+            throw new DemoFailed("The trial was ended: " + trouble);
+        });
+    }
+
+    private AuditReport audit(Path history) {
+        Books books = books();
+        Quiescence.await(books::read,
+                underWay -> progress.shows(() -> "Waiting for the end of " + underWay + " orders"));
+        progress.shows(() -> "Checking the books, and asking for every purchase again, twice");
+        return new Checker(books, this::door).check(true, HistoryFile.read(history));
+    }
+
+    private HttpDoor door() {
+        try {
+            return new HttpDoor(TrustedTls.client(stack.certificate(), HttpClient.Version.HTTP_1_1), stack.shop());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new DemoFailed("The gateway's certificate cannot be trusted: " + e.getMessage(), e);
+        }
+    }
+
+    private TrialReport report(Clients clients, SortedMap<Instance, Double> uptime, AuditReport audit) {
+        progress.shows(() -> "");
+        return new TrialReports(plan, books()).of(clients.answers(), conductor.played(), uptime, audit);
+    }
+
+    private Books books() {
+        return new Books(stack.ports()::jdbcUrl, new Secrets(home.secrets()).password(Role.AUDITOR));
+    }
+
+    private void announce(Fault fault) {
+        progress.says(Schedule.line(fault));
+    }
+
+    /** What an earlier trial has found out must not be taken for this one's. */
+    private void beginAnew() {
+        try {
+            for (String earlier : List.of(FAULTS, "report.txt")) {
+                PrivateFiles.delete(home.state().resolve(earlier));
+            }
+            PrivateFiles.write(home.state().resolve("schedule.txt"),
+                    plan.schedule().lines().stream().collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new DemoFailed(home.state() + " cannot be written: " + PrivateFiles.explain(e), e);
+        }
+    }
+
+    /** Stops everything, whatever is under way; by any thread. */
+    @Override
+    public void close() {
+        conductor.close();
+        progress.close();
+        stack.close();
+    }
+}

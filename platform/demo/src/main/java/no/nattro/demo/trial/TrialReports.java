@@ -1,0 +1,37 @@
+package no.nattro.demo.trial;
+
+import java.util.Map;
+import java.util.SortedMap;
+import no.nattro.demo.books.Books;
+import no.nattro.demo.books.Reading;
+import no.nattro.demo.books.Story;
+import no.nattro.demo.books.audit.AuditReport;
+import no.nattro.demo.stack.Instance;
+import no.nattro.demo.trial.client.Answers;
+import no.nattro.demo.trial.fault.FaultType;
+import no.nattro.demo.trial.report.Ends;
+import no.nattro.demo.trial.report.TrialReport;
+
+/** Puts together what is known after a trial. */
+record TrialReports(TrialPlan plan, Books books) {
+
+    TrialReport of(Answers answers, Map<FaultType, Long> faults, SortedMap<Instance, Double> uptime,
+            AuditReport audit) {
+        return new TrialReport(plan.seed(), plan.duration(), plan.clients(),
+                new TrialReport.Asked(answers.distinctPurchases(), answers.distinctConfirmed(), answers.purchases(),
+                        answers.cancellations(), answers.replayed()),
+                Ends.of(books.courses()), faults, uptime, needsAttention(books.read()), answers.contradictions(),
+                audit);
+    }
+
+    /** Also what payment-service and the bank do not agree on, as far as it may not be mended by a program. */
+    private static long needsAttention(Reading reading) {
+        return reading.stories().filter(TrialReports::needsAttention).count()
+                + (reading.reconciliation() == null ? 0 : reading.reconciliation().flagged());
+    }
+
+    private static boolean needsAttention(Story story) {
+        return story.order() != null && story.order().needsAttention()
+                || story.payment() != null && story.payment().needsAttention();
+    }
+}

@@ -1,0 +1,41 @@
+package no.nattro.demo.trial.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import no.nattro.demo.books.audit.AuditReport;
+import no.nattro.demo.books.audit.Verdict;
+import no.nattro.demo.stack.Instance;
+import no.nattro.demo.trial.fault.FaultType;
+
+/**
+ * What a trial came to.
+ *
+ * @param faults         how many there were of each type
+ * @param uptime         the part of the time in which each instance took requests, from 0 to 1
+ * @param needsAttention how many orders and payments wait for a person
+ * @param troubles       sentences about what must not be, whatever the books say
+ */
+public record TrialReport(long seed, Duration duration, int clients, Asked asked, Ends ends,
+        Map<FaultType, Long> faults, SortedMap<Instance, Double> uptime, long needsAttention, List<String> troubles,
+        AuditReport audit) {
+
+    /**
+     * What clients asked for and were told.
+     *
+     * @param purchases     how many there were, however often each was asked for
+     * @param confirmed     of how many of them a client learnt that they are bought
+     * @param answers       how many requests to buy got which answer
+     * @param cancellations the same of requests to cancel
+     * @param replayed      how many answers the shop said to have given before
+     */
+    public record Asked(int purchases, int confirmed, SortedMap<String, Long> answers,
+            SortedMap<String, Long> cancellations, long replayed) {}
+
+    /** What was not checked does not hold: a trial has everything that a check can need. */
+    public boolean holds() {
+        return audit.holds() && needsAttention == 0 && troubles.isEmpty() && audit.invariants().stream()
+                .allMatch(judgement -> judgement.state() == Verdict.State.HOLDS);
+    }
+}

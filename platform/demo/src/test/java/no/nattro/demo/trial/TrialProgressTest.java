@@ -1,0 +1,42 @@
+package no.nattro.demo.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import no.nattro.demo.terminal.Screen;
+import org.junit.jupiter.api.Test;
+
+class TrialProgressTest {
+
+    private final Screen screen = new Screen();
+
+    @Test
+    void on_a_terminal_the_status_is_redrawn_below_what_has_happened() {
+        try (TrialProgress progress = new TrialProgress(screen.terminal(true, true))) {
+            progress.shows(() -> "0:01 of 1:30");
+            await().until(() -> screen.said().endsWith("0:01 of 1:30\n"));
+            progress.says("kill order");
+
+            assertThat(screen.said()).contains("\u001b[1A\r\u001b[Jkill order\n").endsWith("0:01 of 1:30\n");
+        }
+        assertThat(screen.said()).as("the status is gone").endsWith("\u001b[1A\r\u001b[J");
+    }
+
+    @Test
+    void without_a_terminal_what_happens_has_its_line_and_nothing_is_painted() {
+        try (TrialProgress progress = new TrialProgress(screen.terminal(false, false))) {
+            progress.shows(() -> "0:01 of 1:30");
+            progress.says("kill order");
+        }
+        assertThat(screen.said()).isEqualTo("kill order\n");
+    }
+
+    @Test
+    void once_closed_it_says_nothing_any_more() {
+        TrialProgress progress = new TrialProgress(screen.terminal(false, false));
+        progress.close();
+        progress.says("kill order");
+
+        assertThat(screen.said()).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Of the numbers of a trial. */
+@NullMarked
+package no.nattro.demo.trial.report;
+
+import org.jspecify.annotations.NullMarked;
