@@ -28,8 +28,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "roll", "kill", "freeze", "thaw",
-            "reset",
-            "check"})
+            "reset", "check", "trial"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -58,6 +57,10 @@ class CommandLineTest {
             "status --watch --json|--watch is for people, --json for scripts: choose one|./demo status --help",
             "roll --settle -1|--settle must be 0 seconds or more|./demo roll --help",
             "roll order-2|there is no order-2, but gateway, order, payment, inventory, postgres|./demo roll --help",
+            "trial --minutes 0.1|--minutes must be from 0.2 to 60|./demo trial --help",
+            "trial --clients 0|--clients must be from 1 to 100|./demo trial --help",
+            "trial --port-base 80|--port-base must be from 1024 to 64000|./demo trial --help",
+            "trial --seed x|'x'|./demo trial --help",
             "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
@@ -98,6 +101,18 @@ class CommandLineTest {
         assertThat(data).exists();
         assertThat(run("reset", "--yes")).isEqualTo(ExitCode.OK);
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void two_looks_at_a_trial_of_one_seed_show_the_same_faults() {
+        assertThat(run("trial", "--seed", "7", "--dry-run")).isEqualTo(ExitCode.OK);
+        String first = screen.results();
+        assertThat(run("trial", "--seed", "7", "--dry-run")).isEqualTo(ExitCode.OK);
+
+        assertThat(screen.results()).isEqualTo(first + first);
+        assertThat(first).containsPattern("(?m)^ \\d:\\d\\d  kill (gateway|order|payment|inventory|postgres)");
+        assertThat(screen.said()).startsWith("Trial: seed 7, ");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -77,12 +77,15 @@ class ScriptIT {
     }
 
     @Test
-    void only_up_builds_what_is_there_already() throws IOException {
+    void only_what_starts_everything_builds_what_is_there_already() throws IOException {
         checkout.demo("up");
         checkout.change("order-service/src/main/java/A.java");
 
         assertThat(checkout.demo("down").out()).contains("arguments=[down]");
+        assertThat(checkout.demo("trial", "--dry-run").out()).contains("arguments=[trial, --dry-run]");
         assertThat(checkout.builds()).isEqualTo(1);
+        assertThat(checkout.demo("trial").out()).contains("arguments=[trial]");
+        assertThat(checkout.builds()).isEqualTo(2);
     }
 
     @Test
