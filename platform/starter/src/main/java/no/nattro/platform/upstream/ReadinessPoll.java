@@ -2,7 +2,6 @@ package no.nattro.platform.upstream;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +37,16 @@ final class ReadinessPoll implements Runnable {
         }
     }
 
-    private void heard(Optional<String> whyNot) {
-        if (turns.set(instance, whyNot.isEmpty())) {
-            whyNot.ifPresentOrElse(
-                    why -> log.warn("{} at {} is not ready and gets no new request: {}", neighbour, instance, why),
-                    () -> log.info("{} at {} is ready again", neighbour, instance));
+    private void heard(Readiness readiness) {
+        if (turns.set(instance, readiness.kind())) {
+            switch (readiness.kind()) {
+                case READY -> log.info("{} at {} is ready again", neighbour, instance);
+                case SILENT ->
+                    log.warn("{} at {} is silent and gets no new request while another is ready: {}", neighbour,
+                            instance, readiness.why());
+                case NOT_READY -> log.warn("{} at {} is not ready and gets no new request: {}", neighbour, instance,
+                        readiness.why());
+            }
         }
     }
 }

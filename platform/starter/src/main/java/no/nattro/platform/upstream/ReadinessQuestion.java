@@ -6,7 +6,6 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -29,33 +28,33 @@ final class ReadinessQuestion {
     }
 
     /**
-     * Empty when it is ready; else what came in place of a 200.
+     * What came in place of a 200, if that did not.
      *
      * @throws InterruptedException when this thread is; the exchange is ended
      */
-    Optional<String> ask() throws InterruptedException {
-        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread exchange = Thread.ofVirtual().name("readiness-question").start(() -> answer.complete(whyNot()));
+    Readiness ask() throws InterruptedException {
+        CompletableFuture<Readiness> answer = new CompletableFuture<>();
+        Thread exchange = Thread.ofVirtual().name("readiness-question").start(() -> answer.complete(exchange()));
         try {
             // The connection's own limits are per read: a frozen process is one thing, a byte now and then another.
             return exchange.join(limit)
-                    ? answer.getNow(Optional.of("no answer"))
-                    : Optional.of("no answer within " + limit.toMillis() + " ms");
+                    ? answer.getNow(Readiness.no("no answer"))
+                    : Readiness.silent("no answer within " + limit.toMillis() + " ms");
         } finally {
             exchange.interrupt(); // closes the socket that a virtual thread waits for
         }
     }
 
-    private Optional<String> whyNot() {
+    private Readiness exchange() {
         HttpURLConnection connection = null;
         try {
             connection = open();
             int status = connection.getResponseCode();
             return status == READY
-                    ? Optional.empty()
-                    : Optional.of(status < 0 ? "an answer that is not HTTP" : "answered " + status);
+                    ? Readiness.READY
+                    : Readiness.no(status < 0 ? "an answer that is not HTTP" : "answered " + status);
         } catch (IOException | RuntimeException failure) {
-            return Optional.of(failure.toString());
+            return Readiness.no(failure.toString());
         } finally {
             close(connection);
         }

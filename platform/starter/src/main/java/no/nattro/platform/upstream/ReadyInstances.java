@@ -14,7 +14,8 @@ import org.springframework.beans.factory.DisposableBean;
 /**
  * Knows which instances of the neighbours are ready: {@code GET <url>/readyz} answers 200. Without it every second call to a
  * neighbour of two would fail from the moment that one of them starts, stops, freezes or loses its database. What is known
- * is at most half a second old, plus one second where an instance is silent; a call to one that broke in between is repeated
+ * is at most half a second old, plus one second where an instance is silent; only where none is ready, a silent one keeps its
+ * turn. A call to one that broke in between is repeated
  * on another by who sends it, if that is safe.
  */
 public class ReadyInstances implements DisposableBean {

@@ -10,13 +10,14 @@ import java.util.function.Supplier;
 
 /**
  * The instances of one neighbour that are ready, in turn. The turn goes round the ready ones only: to step over the others
- * would give whoever comes after one of them its calls on top of its own.
+ * would give whoever comes after one of them its calls on top of its own. Where none is ready it goes round those that are
+ * only silent: a call to one of them has its own limit, and to refuse every call would make a slow moment a failure.
  */
 public final class Turns {
 
-    private final Map<URI, Boolean> instances = new LinkedHashMap<>();
+    private final Map<URI, Readiness.Kind> instances = new LinkedHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private volatile List<URI> ready;
+    private volatile List<URI> inTurn;
 
     /**
      * All are ready until something else is heard of them.
@@ -27,11 +28,11 @@ public final class Turns {
         if (urls.isEmpty()) {
             throw new IllegalArgumentException("a neighbour needs at least one url");
         }
-        urls.forEach(url -> instances.put(url, true));
-        this.ready = List.copyOf(instances.keySet());
+        urls.forEach(url -> instances.put(url, Readiness.Kind.READY));
+        this.inTurn = List.copyOf(instances.keySet());
     }
 
-    /** The next instance, the first again after the last; empty when none is ready. */
+    /** The next instance, the first again after the last; empty when all have said that they are not ready. */
     public Optional<URI> next() {
         return at(turn.getAndIncrement());
     }
@@ -43,21 +44,26 @@ public final class Turns {
     }
 
     private Optional<URI> at(int number) {
-        List<URI> now = ready;
+        List<URI> now = inTurn;
         return now.isEmpty() ? Optional.empty() : Optional.of(now.get(Math.floorMod(number, now.size())));
     }
 
     /** Takes an instance in or out; tells whether that is news. */
-    synchronized boolean set(URI instance, boolean isReady) {
-        boolean news = !Boolean.valueOf(isReady).equals(instances.put(instance, isReady));
+    synchronized boolean set(URI instance, Readiness.Kind kind) {
+        boolean news = instances.put(instance, kind) != kind;
         if (news) {
-            ready = instances.keySet().stream().filter(instances::get).toList();
+            List<URI> ready = those(Readiness.Kind.READY);
+            inTurn = ready.isEmpty() ? those(Readiness.Kind.SILENT) : ready;
         }
         return news;
     }
 
     /** How many are ready now. */
-    int ready() {
-        return ready.size();
+    synchronized int ready() {
+        return those(Readiness.Kind.READY).size();
+    }
+
+    private List<URI> those(Readiness.Kind kind) {
+        return instances.keySet().stream().filter(instance -> instances.get(instance) == kind).toList();
     }
 }

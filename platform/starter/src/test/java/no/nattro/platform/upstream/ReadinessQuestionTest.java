@@ -50,8 +50,8 @@ class ReadinessQuestionTest {
 
     @Test
     void no_such_host_is_not() throws Exception {
-        assertThat(new ReadinessQuestion(URI.create("http://there-is-no-such-host.invalid:8080"),
-                Duration.ofSeconds(10)).ask()).isPresent();
+        assertThat(whyNot(new ReadinessQuestion(URI.create("http://there-is-no-such-host.invalid:8080"),
+                Duration.ofSeconds(10)).ask())).isPresent();
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ReadinessQuestionTest {
     @ValueSource(strings = {"x", "SSH-2.0-x\r\n", "HTTP/1.1\r\n\r\n"})
     void what_is_not_http_is_not(String answer) throws Exception {
         try (SlowLine other = new SlowLine(answer)) {
-            assertThat(new ReadinessQuestion(other.url(), Duration.ofSeconds(3)).ask()).isPresent();
+            assertThat(whyNot(new ReadinessQuestion(other.url(), Duration.ofSeconds(3)).ask())).isPresent();
             await().until(() -> other.open() == 0);
         }
     }
@@ -96,7 +96,21 @@ class ReadinessQuestionTest {
                 .containsOnly("Accept", "Connection", "Host", "User-agent"));
     }
 
+    @Test
+    void silence_is_told_from_a_no() throws Exception {
+        instance.readyz(503);
+        try (SlowLine frozen = new SlowLine("")) {
+            assertThat(new ReadinessQuestion(frozen.url(), LIMIT).ask().kind()).isEqualTo(Readiness.Kind.SILENT);
+        }
+        assertThat(new ReadinessQuestion(instance.url(), LIMIT).ask().kind()).isEqualTo(Readiness.Kind.NOT_READY);
+    }
+
+    /** Empty when it is ready. */
+    private static Optional<String> whyNot(Readiness readiness) {
+        return readiness.kind() == Readiness.Kind.READY ? Optional.empty() : Optional.of(readiness.why());
+    }
+
     private static Optional<String> ask(URI url) throws InterruptedException {
-        return new ReadinessQuestion(url, LIMIT).ask();
+        return whyNot(new ReadinessQuestion(url, LIMIT).ask());
     }
 }

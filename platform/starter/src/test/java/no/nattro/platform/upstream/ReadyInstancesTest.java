@@ -96,6 +96,17 @@ class ReadyInstancesTest {
     }
 
     @Test
+    void when_the_others_say_no_a_silent_one_keeps_its_turn() {
+        one.readyz(503);
+        try (SlowLine silent = new SlowLine("")) {
+            Turns turns = instances.of("neighbour", List.of(one.url(), silent.url()));
+
+            await().until(() -> turns.ready() == 0);
+            assertThat(turnsOf(turns)).containsExactly(silent.url());
+        }
+    }
+
+    @Test
     void the_only_one_is_not_asked_even_if_it_is_named_twice() {
         instances.of("only", List.of(one.url()));
         instances.of("twice", List.of(one.url(), one.url()));

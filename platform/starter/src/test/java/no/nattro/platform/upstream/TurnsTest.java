@@ -1,5 +1,8 @@
 package no.nattro.platform.upstream;
 
+import static no.nattro.platform.upstream.Readiness.Kind.NOT_READY;
+import static no.nattro.platform.upstream.Readiness.Kind.READY;
+import static no.nattro.platform.upstream.Readiness.Kind.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +28,7 @@ class TurnsTest {
 
     @Test
     void those_that_are_ready_share_the_calls_of_one_that_is_not() {
-        turns.set(TWO, false);
+        turns.set(TWO, NOT_READY);
 
         assertThat(next(100)).doesNotContain(TWO);
         assertThat(next(100).stream().filter(ONE::equals)).hasSize(50);
@@ -33,18 +36,39 @@ class TurnsTest {
 
     @Test
     void who_returns_takes_its_place_again() {
-        turns.set(TWO, false);
-        turns.set(TWO, true);
+        turns.set(TWO, NOT_READY);
+        turns.set(TWO, READY);
 
         assertThat(next(3)).containsExactly(ONE, TWO, THREE);
     }
 
     @Test
     void without_a_ready_one_it_is_nobodys_turn() {
-        List.of(ONE, TWO, THREE).forEach(instance -> turns.set(instance, false));
+        List.of(ONE, TWO, THREE).forEach(instance -> turns.set(instance, NOT_READY));
 
         assertThat(turns.next()).isEmpty();
         assertThat(turns.ready()).isZero();
+    }
+
+    @Test
+    void a_silent_one_gets_no_turn_while_another_is_ready() {
+        turns.set(TWO, SILENT);
+
+        assertThat(next(6)).doesNotContain(TWO);
+        assertThat(turns.ready()).isEqualTo(2);
+    }
+
+    @Test
+    void without_a_ready_one_the_silent_ones_keep_their_turns_and_who_said_no_does_not() {
+        turns.set(ONE, SILENT);
+        turns.set(TWO, NOT_READY);
+        turns.set(THREE, SILENT);
+
+        assertThat(next(4)).containsExactly(ONE, THREE, ONE, THREE);
+        assertThat(turns.ready()).isZero();
+
+        turns.set(TWO, READY);
+        assertThat(next(2)).containsExactly(TWO, TWO);
     }
 
     @Test
@@ -59,9 +83,9 @@ class TurnsTest {
 
     @Test
     void only_a_change_is_news() {
-        assertThat(turns.set(ONE, true)).isFalse();
-        assertThat(turns.set(ONE, false)).isTrue();
-        assertThat(turns.set(ONE, false)).isFalse();
+        assertThat(turns.set(ONE, READY)).isFalse();
+        assertThat(turns.set(ONE, NOT_READY)).isTrue();
+        assertThat(turns.set(ONE, NOT_READY)).isFalse();
     }
 
     @Test
