@@ -48,13 +48,15 @@ public class Checkout {
      * Cancels an order of this shopper's, and undoes it at once as far as the deadline allows.
      *
      * @return the order as it then stands; empty when the shopper has none with this id
+     * @throws OutcomeUnknown when something fails in a way that leaves it open whether the cancellation was noted
      */
     public Optional<Order> cancel(OrderId id, ShopperId shopper, Deadline deadline) {
-        return transactions.find(id, shopper).map(_ -> OutcomeUnknown.instead(() -> {
-            transactions.requestCancellation(id);
-            transactions.claim(id).ifPresent(lease -> driver.drive(lease, deadline, Pause.NONE));
-            return read(id);
-        }));
+        return OutcomeUnknown.unlessNothingBegan(() -> transactions.find(id, shopper))
+                .map(_ -> OutcomeUnknown.instead(() -> {
+                    transactions.requestCancellation(id);
+                    transactions.claim(id).ifPresent(lease -> driver.drive(lease, deadline, Pause.NONE));
+                    return read(id);
+                }));
     }
 
     public Optional<Order> find(OrderId id, ShopperId shopper) {

@@ -21,7 +21,7 @@ public class OutcomeUnknown extends RuntimeException {
         }
     }
 
-    /** For the transaction that writes the row: if it cannot even begin, it is certain that nothing was written. */
+    /** For the first transaction of a request: if it cannot even begin, it is certain that nothing was written. */
     static <T> T unlessNothingBegan(Supplier<T> work) {
         try {
             return work.get();

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import no.nattro.order.OrderDatabase;
 import no.nattro.order.ScriptedNeighbours;
 import no.nattro.order.payment.Payments;
@@ -95,6 +96,27 @@ class DatabaseFailureIT {
         HttpResponse<String> response = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri())
                 .header("X-Shopper-Id", shopper.toString()).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void a_cancellation_whose_connection_breaks_is_a_500_that_says_to_repeat_it() throws Exception {
+        String id = place().headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        CompletableFuture<HttpResponse<String>> cancellation;
+        try (Connection everything = pool.getConnection()) {
+            everything.setAutoCommit(false);
+            everything.createStatement().execute("LOCK TABLE orders");
+            cancellation = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(
+                    URI.create(uri() + "/" + id + "/cancellation")).header("X-Shopper-Id", shopper.toString())
+                    .POST(BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+            await().until(() -> sql.sql("""
+                    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'""").query(Long.class)
+                    .single() == 1);
+            everything.rollback();
+        }
+
+        assertThat(cancellation.get().statusCode()).isEqualTo(500);
+        assertThat(cancellation.get().body()).contains("urn:nattro:problem:outcome-unknown", "Repeat the same request");
     }
 
     private void holdEveryConnection() {
