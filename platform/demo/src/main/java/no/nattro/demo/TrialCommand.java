@@ -77,7 +77,7 @@ final class TrialCommand implements Callable<Integer> {
             plan.schedule().lines().forEach(terminal::result);
             return ExitCode.OK;
         }
-        Home home = new Home(context.home().checkout(), context.home().state().resolve("trial"));
+        Home home = context.home().trial();
         String look = "NATTRO_STATE=" + home.shown(home.state()) + " ./demo ";
         terminal.say("To look into it, in another terminal: " + look + "status --watch, or " + look + "logs --follow");
         Trial trial = new Trial(plan, home, context.binaries(), new UnpackedApps(home, new StackFile(home.stackFile())),

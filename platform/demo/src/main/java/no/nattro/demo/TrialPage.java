@@ -14,7 +14,7 @@ import no.nattro.demo.terminal.Table;
 import no.nattro.demo.terminal.Terminal;
 import no.nattro.demo.terminal.Words;
 import no.nattro.demo.trial.fault.FaultKind;
-import no.nattro.demo.trial.fault.FaultType;
+import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
 
@@ -35,10 +35,12 @@ final class TrialPage {
         lines.add("");
         lines.addAll(answers("Answers to cancellations", report.asked().cancellations()));
         lines.add("");
-        lines.addAll(faults(report.faults()));
+        lines.addAll(faults(report.broken()));
         lines.add("");
         lines.addAll(new AuditPage(terminal, false).lines(report.audit()));
         lines.add("");
+        report.warnings().forEach(warning -> lines.add(terminal.unsure("!") + "  " + warning));
+        report.gaps().forEach(gap -> lines.add(terminal.bad("✗") + "  " + gap));
         report.troubles().forEach(trouble -> lines.add(terminal.bad("✗") + "  " + trouble));
         lines.add(verdict(report));
         return lines;
@@ -55,7 +57,10 @@ final class TrialPage {
                 .row("To the end", "p50 " + Words.seconds(ends.half()) + ", p99 " + Words.seconds(ends.most())
                         + ", longest " + Words.seconds(ends.longest()) + " of " + ends.orders() + " orders")
                 .row("Attention", report.needsAttention() + " need a person")
-                .row("Faults", Long.toString(report.faults().values().stream().mapToLong(Long::longValue).sum()))
+                .row("Settings",
+                        "payment-service compares its books with the bank's every 10 s instead of every minute")
+                .row("Faults",
+                        Long.toString(report.broken().played().values().stream().mapToLong(Long::longValue).sum()))
                 .row("Uptime", report.uptime().entrySet().stream()
                         .map(each -> each.getKey() + " " + percent(each.getValue())).collect(Collectors.joining(", ")))
                 .lines();
@@ -80,12 +85,12 @@ final class TrialPage {
     }
 
     /** A row for each kind, a column for each component. */
-    private static List<String> faults(Map<FaultType, Long> faults) {
+    private static List<String> faults(Broken broken) {
         Table table = new Table().row(Stream.concat(Stream.of("Faults"),
                 Arrays.stream(Component.values()).map(Component::key)).toArray(String[]::new));
         for (FaultKind kind : FaultKind.values()) {
             Map<Component, Long> counts = new EnumMap<>(Component.class);
-            faults.forEach((type, count) -> {
+            broken.played().forEach((type, count) -> {
                 if (type.kind() == kind) {
                     counts.put(type.component(), count);
                 }
@@ -94,7 +99,10 @@ final class TrialPage {
                     .map(component -> counts.containsKey(component) ? counts.get(component).toString() : "-"))
                     .toArray(String[]::new));
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        broken.cuts().forEach((kind, cuts) -> lines.add(kind + " " + cuts.made() + ", of which " + cuts.effective()
+                + " cut something"));
+        return lines;
     }
 
     private String verdict(TrialReport report) {

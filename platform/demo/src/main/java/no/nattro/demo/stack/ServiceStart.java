@@ -18,8 +18,8 @@ import no.nattro.demo.stack.Launching.Launched;
  *
  * @param patience how long it may take from its start until it is ready
  */
-record ServiceStart(Launching launching, Replicas replicas, Neighbours neighbours, Apps apps, Secrets secrets,
-        Duration patience) {
+record ServiceStart(Launching launching, Replicas replicas, Neighbours neighbours,
+        Map<Component, Map<String, String>> settings, Apps apps, Secrets secrets, Duration patience) {
 
     /** @param database returns when PostgreSQL is ready; called only by a service that needs it */
     void run(Instance service, Runnable database) {
@@ -42,6 +42,7 @@ record ServiceStart(Launching launching, Replicas replicas, Neighbours neighbour
                 () -> Detached.start(command, environment -> {
                     environment.putAll(container.environment());
                     environment.putAll(configuration);
+                    environment.putAll(settings.getOrDefault(service.component(), Map.of()));
                 }, launching.home().state(), launching.home().log(service.name()))));
     }
 

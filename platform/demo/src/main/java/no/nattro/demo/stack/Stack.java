@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,18 +25,24 @@ public final class Stack {
     private final PostgresBinaries binaries;
     private final Apps apps;
     private final Neighbours neighbours;
+    private final Map<Component, Map<String, String>> settings;
     private final StackFile file;
 
     public Stack(Home home, PostgresBinaries binaries, Apps apps) {
-        this(home, binaries, apps, Neighbours.DIRECT);
+        this(home, binaries, apps, Neighbours.DIRECT, Map.of());
     }
 
-    /** @param neighbours how those that it starts find each other */
-    public Stack(Home home, PostgresBinaries binaries, Apps apps, Neighbours neighbours) {
+    /**
+     * @param neighbours how those that it starts find each other
+     * @param settings   what some services are told besides, as variables of their environment
+     */
+    public Stack(Home home, PostgresBinaries binaries, Apps apps, Neighbours neighbours,
+            Map<Component, Map<String, String>> settings) {
         this.home = home;
         this.binaries = binaries;
         this.apps = apps;
         this.neighbours = neighbours;
+        this.settings = settings;
         this.file = new StackFile(home.stackFile());
     }
 
@@ -97,7 +104,7 @@ public final class Stack {
         OwnProcesses own = new OwnProcesses(file, alive, new Stopping(file, progress));
         Launching launching = new Launching(home, ports, own, progress);
         InstanceStart start = new InstanceStart(launching, new PostgresStart(launching, cluster),
-                new ServiceStart(launching, alive.replicas(), neighbours, apps, cluster.secrets(), patience));
+                new ServiceStart(launching, alive.replicas(), neighbours, settings, apps, cluster.secrets(), patience));
         if (alive.find(POSTGRES).filter(running -> !unready.contains(running)).isPresent()) {
             start.databaseIsReady();
         }

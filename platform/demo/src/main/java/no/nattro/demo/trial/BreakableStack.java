@@ -41,4 +41,14 @@ record BreakableStack(TrialStack stack) implements Breakable {
     public void restore(Instance instance) {
         stack.restore(instance);
     }
+
+    @Override
+    public boolean isAlive(Instance instance) {
+        return stack.isAlive(instance);
+    }
+
+    @Override
+    public long losses(Instance instance) {
+        return stack.losses(instance);
+    }
 }

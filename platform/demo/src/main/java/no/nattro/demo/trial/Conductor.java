@@ -3,6 +3,8 @@ package no.nattro.demo.trial;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.trial.fault.Breakable;
 import no.nattro.demo.trial.fault.Fault;
+import no.nattro.demo.trial.fault.FaultKind;
 import no.nattro.demo.trial.fault.FaultType;
 import no.nattro.demo.trial.fault.Schedule;
+import no.nattro.demo.trial.report.Broken;
 
 /**
  * Plays a schedule in real time. Each fault has a thread of its own, so that they overlap; those of one instance come one after
@@ -39,6 +45,7 @@ final class Conductor implements Closeable {
     private final Map<Instance, ReentrantLock> turns = new ConcurrentHashMap<>();
     private final Set<Instance> broken = new ConcurrentSkipListSet<>();
     private final ConcurrentLinkedQueue<Fault> played = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Fault> effective = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> troubles = new ConcurrentLinkedQueue<>();
 
     Conductor(Schedule schedule, Breakable stack, FaultLog log) {
@@ -73,9 +80,10 @@ final class Conductor implements Closeable {
         ReentrantLock turn = turns.computeIfAbsent(fault.target(), _ -> new ReentrantLock(true));
         turn.lockInterruptibly();
         try {
+            requireAlive(fault.target());
             broken.add(fault.target());
             breakIt(fault);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody asks for what its thread has died of
             if (!threads.isShutdown()) { // else it was interrupted
                 troubles.add(fault.words() + ": " + (e instanceof DemoFailed ? e.getMessage() : e.toString()));
             }
@@ -86,8 +94,26 @@ final class Conductor implements Closeable {
         return null;
     }
 
+    /** Whoever waited for its turn finds everything mended that a fault had broken. */
+    private void requireAlive(Instance target) {
+        if (!stack.isAlive(target)) {
+            throw new DemoFailed(endedByItself(target));
+        }
+    }
+
+    private static String endedByItself(Instance instance) {
+        return instance + " has ended by itself, see its log";
+    }
+
+    /** To be asked after the play: who is dead now was not killed by it, and would be mended in silence. */
+    void requireAlive(Collection<Instance> instances) {
+        instances.stream().filter(instance -> !broken.contains(instance) && !stack.isAlive(instance))
+                .map(Conductor::endedByItself).forEach(troubles::add);
+    }
+
     private void breakIt(Fault fault) throws InterruptedException {
         Instance target = fault.target();
+        long lostBefore = fault.kind().isCut() ? stack.losses(target) : 0;
         log.begins(fault);
         switch (fault.kind()) {
             case KILL -> stack.kill(target);
@@ -102,7 +128,15 @@ final class Conductor implements Closeable {
             case FREEZE -> stack.thaw(target);
             case CUT_BEFORE, CUT_AFTER -> stack.restore(target);
         }
-        log.ends(fault);
+        if (!fault.kind().isCut()) {
+            log.ends(fault);
+            return;
+        }
+        long lost = stack.losses(target) - lostBefore;
+        log.ends(fault, lost);
+        if (lost > 0) {
+            effective.add(fault);
+        }
     }
 
     /** What is broken at this moment, or on its way back. */
@@ -116,6 +150,18 @@ final class Conductor implements Closeable {
         FaultType.ALL.forEach(type -> counts.put(type,
                 played.stream().filter(fault -> fault.type().equals(type)).count()));
         return counts;
+    }
+
+    /** What all this was. */
+    Broken report() {
+        Map<FaultKind, Broken.Cuts> cuts = new EnumMap<>(FaultKind.class);
+        Stream.of(FaultKind.values()).filter(FaultKind::isCut)
+                .forEach(kind -> cuts.put(kind, new Broken.Cuts(count(played, kind), count(effective, kind))));
+        return new Broken(schedule.faults().stream().map(Fault::type).collect(Collectors.toSet()), played(), cuts);
+    }
+
+    private static long count(Collection<Fault> faults, FaultKind kind) {
+        return faults.stream().filter(fault -> fault.kind() == kind).count();
     }
 
     /** What could not be broken or mended, in sentences. */

@@ -29,18 +29,26 @@ final class FaultLog {
     }
 
     void begins(Fault fault) {
-        write(fault, "begins");
+        write(line(fault, "begins"));
         begun.accept(fault);
     }
 
     void ends(Fault fault) {
-        write(fault, "ends");
+        write(line(fault, "ends"));
     }
 
-    private synchronized void write(Fault fault, String what) {
-        ObjectNode line = JSON.createObjectNode().put("at", clock.instant().toString()).put("what", what)
+    /** @param lost how many requests or answers a cut has lost */
+    void ends(Fault fault, long lost) {
+        write(line(fault, "ends").put("lost", lost));
+    }
+
+    private ObjectNode line(Fault fault, String what) {
+        return JSON.createObjectNode().put("at", clock.instant().toString()).put("what", what)
                 .put("fault", fault.kind().name()).put("target", fault.target().name())
                 .put("plannedAt", fault.at().toString()).put("lasts", fault.lasts().toString());
+    }
+
+    private synchronized void write(ObjectNode line) {
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -14,19 +14,35 @@ final class Quiescence {
     private static final Duration LIMIT = Duration.ofSeconds(75);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private Quiescence() {}
+    /** The gateway's budget and the client's: a request that was broken off may be under way for so long, without an order. */
+    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
+
+    /** Between two of them, a straggler's order is seen. */
+    private static final int QUIET_LOOKS = 2;
+
+    private final Supplier<Reading> books;
+    private final IntConsumer underWay;
+
+    /** @param underWay told how many orders are */
+    Quiescence(Supplier<Reading> books, IntConsumer underWay) {
+        this.books = books;
+        this.underWay = underWay;
+    }
 
     /**
      * Returns when it is quiet, or when it should have been.
      *
-     * @param underWay told how many orders are
+     * @param sinceClients how long ago the clients have stopped
      */
-    static void await(Supplier<Reading> books, IntConsumer underWay) {
+    void await(Duration sinceClients) {
         long start = System.nanoTime();
+        LockSupport.parkNanos(STRAGGLERS.minus(sinceClients).toNanos());
+        int quiet = 0;
         while (true) {
             int open = (int) books.get().stories().filter(Story::isInFlight).count();
             underWay.accept(open);
-            if (open == 0 || System.nanoTime() - start > LIMIT.toNanos()) {
+            quiet = open == 0 ? quiet + 1 : 0;
+            if (quiet == QUIET_LOOKS || System.nanoTime() - start > LIMIT.toNanos()) {
                 return;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import no.nattro.demo.books.Books;
@@ -42,6 +45,7 @@ public final class Trial implements AutoCloseable {
     private final TrialStack stack;
     private final TrialProgress progress;
     private final Conductor conductor;
+    private long clientsStopped;
 
     /** Starts nothing yet. @param home of this trial alone; what an earlier one has left there is deleted */
     public Trial(TrialPlan plan, Home home, PostgresBinaries binaries, Apps apps, Terminal terminal,
@@ -64,8 +68,11 @@ public final class Trial implements AutoCloseable {
             Clients clients = new Clients(stack.shop(), stack.certificate(), plan.seed(), plan.clients(), recorder,
                     clock);
             SortedMap<Instance, Double> uptime = disturb(clients);
-            recorder.record(Operation.healed(clock.instant()));
-            return report(clients, uptime, audit(history));
+            Instant healed = clock.instant();
+            recorder.record(Operation.healed(healed));
+            awaitQuiet();
+            Optional<String> unreconciled = unreconciled(healed);
+            return report(clients, uptime, unreconciled, audit(history));
         }
     }
 
@@ -74,10 +81,12 @@ public final class Trial implements AutoCloseable {
         clients.start();
         TrialStatus status = new TrialStatus(plan.duration(), clients.answers(), conductor);
         progress.shows(status::line);
-        try (Uptime uptime = new Uptime(stack::up).start()) {
+        try (Uptime uptime = new Uptime(stack.instances(), stack::up).start()) {
             conductor.play(() -> clients.failure().isPresent());
             SortedMap<Instance, Double> shares = uptime.shares();
             clients.stop();
+            clientsStopped = System.nanoTime();
+            conductor.requireAlive(stack.instances());
             requireUndisturbed(clients);
             progress.shows(() -> "Mending what is broken");
             stack.heal();
@@ -99,10 +108,20 @@ public final class Trial implements AutoCloseable {
         });
     }
 
+    private void awaitQuiet() {
+        new Quiescence(books()::read,
+                underWay -> progress.shows(() -> "Waiting for the end of " + underWay + " orders"))
+                .await(Duration.ofNanos(System.nanoTime() - clientsStopped));
+    }
+
+    private Optional<String> unreconciled(Instant healed) {
+        Books books = books();
+        progress.shows(() -> "Waiting for payment-service to compare its books with the bank's");
+        return new Reconciled(() -> books.read().reconciliation(), Reconciled.LIMIT).since(healed);
+    }
+
     private AuditReport audit(Path history) {
         Books books = books();
-        Quiescence.await(books::read,
-                underWay -> progress.shows(() -> "Waiting for the end of " + underWay + " orders"));
         progress.shows(() -> "Checking the books, and asking for every purchase again, twice");
         return new Checker(books, this::door).check(true, HistoryFile.read(history));
     }
@@ -115,9 +134,10 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    private TrialReport report(Clients clients, SortedMap<Instance, Double> uptime, AuditReport audit) {
+    private TrialReport report(Clients clients, SortedMap<Instance, Double> uptime,
+            Optional<String> unreconciled, AuditReport audit) {
         progress.shows(() -> "");
-        return new TrialReports(plan, books()).of(clients.answers(), conductor.played(), uptime, audit);
+        return new TrialReports(plan, books()).of(clients.answers(), conductor.report(), uptime, unreconciled, audit);
     }
 
     private Books books() {

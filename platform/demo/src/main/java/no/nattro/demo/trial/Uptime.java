@@ -2,11 +2,16 @@ package no.nattro.demo.trial;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Instance;
 
 /** Looks again and again who takes requests. */
@@ -15,9 +20,11 @@ final class Uptime implements Closeable {
     /** A kill of the shortest kind is seen at least ten times; six questions each time cost the machine nothing. */
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
+    private final Collection<Instance> instances;
     private final Supplier<Map<Instance, Boolean>> health;
     private final SortedMap<Instance, Count> counts = new TreeMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("uptime").unstarted(this::run);
+    private volatile boolean isClosed;
 
     private record Count(long up, long all) {
 
@@ -28,7 +35,8 @@ final class Uptime implements Closeable {
         }
     }
 
-    Uptime(Supplier<Map<Instance, Boolean>> health) {
+    Uptime(Collection<Instance> instances, Supplier<Map<Instance, Boolean>> health) {
+        this.instances = List.copyOf(instances);
         this.health = health;
     }
 
@@ -40,25 +48,40 @@ final class Uptime implements Closeable {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             long start = System.nanoTime();
-            try {
-                look();
-            } catch (RuntimeException _) {
-                // The stack is just being stopped: nobody asks any more how it was.
-            }
+            look();
             LockSupport.parkNanos(INTERVAL.toNanos() - (System.nanoTime() - start));
         }
     }
 
     void look() {
-        Map<Instance, Boolean> now = health.get();
+        Map<Instance, Boolean> now = now();
+        if (isClosed) {
+            return; // the stack is just being stopped: nobody asks any more how it was
+        }
         synchronized (counts) {
             now.forEach((instance, isUp) -> counts.merge(instance, Count.NONE.plus(isUp),
                     (before, _) -> before.plus(isUp)));
         }
     }
 
-    /** The part of the looks at which it took requests, from 0 to 1. */
+    /** Who cannot be asked is of no use. */
+    private Map<Instance, Boolean> now() {
+        try {
+            return health.get();
+        } catch (RuntimeException _) {
+            return instances.stream().collect(Collectors.toMap(Function.identity(), _ -> false));
+        }
+    }
+
+    /**
+     * The part of the looks at which it took requests, from 0 to 1.
+     *
+     * @throws DemoFailed when nobody looks any more
+     */
     SortedMap<Instance, Double> shares() {
+        if (thread.getState() == Thread.State.TERMINATED && !isClosed) {
+            throw new DemoFailed("Nobody knows how long each was up: the thread that looked has died");
+        }
         SortedMap<Instance, Double> shares = new TreeMap<>();
         synchronized (counts) {
             counts.forEach((instance, count) -> shares.put(instance, (double) count.up() / count.all()));
@@ -68,6 +91,7 @@ final class Uptime implements Closeable {
 
     @Override
     public void close() {
+        isClosed = true;
         thread.interrupt();
     }
 }

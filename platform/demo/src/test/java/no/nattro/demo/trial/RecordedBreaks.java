@@ -1,6 +1,8 @@
 package no.nattro.demo.trial;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Instance;
@@ -10,6 +12,8 @@ import no.nattro.demo.trial.fault.Breakable;
 final class RecordedBreaks implements Breakable {
 
     private final List<String> done = new CopyOnWriteArrayList<>();
+    private final Set<Instance> dead = ConcurrentHashMap.newKeySet();
+    private final Set<Instance> losing = ConcurrentHashMap.newKeySet();
     private volatile boolean isBeyondRepair;
 
     List<String> done() {
@@ -18,6 +22,26 @@ final class RecordedBreaks implements Breakable {
 
     void nothingStarts() {
         isBeyondRepair = true;
+    }
+
+    /** From now on, without having been killed. */
+    void dies(Instance instance) {
+        dead.add(instance);
+    }
+
+    /** At each cut of it. */
+    void loses(Instance instance) {
+        losing.add(instance);
+    }
+
+    @Override
+    public boolean isAlive(Instance instance) {
+        return !dead.contains(instance);
+    }
+
+    @Override
+    public long losses(Instance instance) {
+        return losing.contains(instance) ? done.stream().filter(what -> what.startsWith("cut ")).count() : 0;
     }
 
     @Override

@@ -25,4 +25,10 @@ public interface Breakable {
 
     /** Lets through again what was cut. */
     void restore(Instance instance);
+
+    /** Whether its process is there, frozen or not. */
+    boolean isAlive(Instance instance);
+
+    /** How many requests to it or answers of it were lost at its cuts so far. */
+    long losses(Instance instance);
 }

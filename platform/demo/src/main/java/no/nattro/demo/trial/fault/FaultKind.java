@@ -13,7 +13,7 @@ public enum FaultKind {
     /** Its connections are reset when it answers: it has happened, and the caller does not learn it. */
     CUT_AFTER;
 
-    boolean isCut() {
+    public boolean isCut() {
         return this == CUT_BEFORE || this == CUT_AFTER;
     }
 

@@ -2,23 +2,20 @@ package no.nattro.demo.trial.report;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import no.nattro.demo.books.audit.AuditReport;
 import no.nattro.demo.books.audit.Verdict;
 import no.nattro.demo.stack.Instance;
-import no.nattro.demo.trial.fault.FaultType;
 
 /**
  * What a trial came to.
  *
- * @param faults         how many there were of each type
  * @param uptime         the part of the time in which each instance took requests, from 0 to 1
  * @param needsAttention how many orders and payments wait for a person
  * @param troubles       sentences about what must not be, whatever the books say
  */
 public record TrialReport(long seed, Duration duration, int clients, Asked asked, Ends ends,
-        Map<FaultType, Long> faults, SortedMap<Instance, Double> uptime, long needsAttention, List<String> troubles,
+        Broken broken, SortedMap<Instance, Double> uptime, long needsAttention, List<String> troubles,
         AuditReport audit) {
 
     /**
@@ -33,9 +30,20 @@ public record TrialReport(long seed, Duration duration, int clients, Asked asked
     public record Asked(int purchases, int confirmed, SortedMap<String, Long> answers,
             SortedMap<String, Long> cancellations, long replayed) {}
 
-    /** What was not checked does not hold: a trial has everything that a check can need. */
+    /** Why it proves nothing although everything may hold, a sentence each. */
+    public List<String> gaps() {
+        return new Proof(this).gaps();
+    }
+
+    /** What takes from its worth, but does not fail it. */
+    public List<String> warnings() {
+        return new Proof(this).warnings();
+    }
+
+    /** What was not checked does not hold: a trial has everything that a check can need. Nor does what was not tried. */
     public boolean holds() {
-        return audit.holds() && needsAttention == 0 && troubles.isEmpty() && audit.invariants().stream()
-                .allMatch(judgement -> judgement.state() == Verdict.State.HOLDS);
+        return gaps().isEmpty() && audit.holds() && needsAttention == 0 && troubles.isEmpty()
+                && audit.invariants().stream()
+                        .allMatch(judgement -> judgement.state() == Verdict.State.HOLDS);
     }
 }

@@ -52,6 +52,9 @@ final class Revival {
                     startup.again(instance);
                     return;
                 } catch (DemoFailed e) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw e; // it would not wait between its attempts any more
+                    }
                     if (isInVain(instance) || System.nanoTime() - begun > LIMIT.toNanos()) {
                         throw e;
                     }

@@ -44,7 +44,9 @@ public final class TrialStack implements AutoCloseable {
     /** Two order-services: what the one leaves behind when it dies, the other takes up. */
     private static final Replicas REPLICAS = new Replicas(Map.of(Component.ORDER, 2));
 
-    private static final Instance POSTGRES = Instance.of(Component.POSTGRES);
+    /** Of its own accord it compares every minute, and a trial would wait so long for what it says of the end. */
+    private static final Map<Component, Map<String, String>> SETTINGS = Map.of(Component.PAYMENT,
+            Map.of("NATTRO_RECONCILIATION_INTERVAL", "10s"));
 
     /** What {@code ./demo up} allows. */
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
@@ -74,7 +76,7 @@ public final class TrialStack implements AutoCloseable {
         this.ports = new Ports(portBase);
         this.progress = new Audible(progress);
         this.wires = new Wires(REPLICAS.instances(), ports);
-        this.stack = new Stack(home, binaries, new OneBuild(apps), wires);
+        this.stack = new Stack(home, binaries, new OneBuild(apps), wires, SETTINGS);
     }
 
     /**
@@ -149,10 +151,6 @@ public final class TrialStack implements AutoCloseable {
         }
     }
 
-    public void killPostgres() {
-        kill(POSTGRES);
-    }
-
     /**
      * Brings back a dead one, and returns when it is up; tries again while PostgreSQL is away.
      *
@@ -188,6 +186,16 @@ public final class TrialStack implements AutoCloseable {
 
     public void restore(Instance instance) {
         wires.to(instance).restore();
+    }
+
+    /** How much the cuts before this instance have lost so far. */
+    public long losses(Instance instance) {
+        return wires.to(instance).losses();
+    }
+
+    /** Whether its process is there, frozen or not. */
+    public boolean isAlive(Instance instance) {
+        return find(instance).filter(Running::isAlive).isPresent();
     }
 
     /**

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** One connection through a wire: two sockets, and a thread for each direction. */
@@ -16,13 +18,20 @@ final class Link {
     /** A server that stands still accepts all the same; this is for one that is overrun. */
     private static final int CONNECT_MILLIS = 2000;
 
+    /** How callers ask whether somebody takes requests: a cut that loses nothing else is felt by no purchase. */
+    private static final byte[] PROBE = "GET /readyz".getBytes(StandardCharsets.US_ASCII);
+
     private final Socket caller;
     private final Socket callee = new Socket();
     private final Supplier<Cut> cut;
+    private final Runnable lost;
+    private volatile boolean isProbe;
 
-    Link(Socket caller, Supplier<Cut> cut) {
+    /** @param lost told when something comes to the cut that somebody waits for */
+    Link(Socket caller, Supplier<Cut> cut, Runnable lost) {
         this.caller = caller;
         this.cut = cut;
+        this.lost = lost;
     }
 
     /** Returns when both sides have ended, or either was lost. */
@@ -55,13 +64,19 @@ final class Link {
     }
 
     /** One side's "that was all" is passed on; the other may still have something to say. */
-    private void carry(Socket from, Socket to, Cut lost) {
+    private void carry(Socket from, Socket to, Cut place) {
         byte[] chunk = new byte[CHUNK];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                if (cut.get() == lost) {
+                if (from == caller) {
+                    isProbe = length >= PROBE.length && Arrays.equals(chunk, 0, PROBE.length, PROBE, 0, PROBE.length);
+                }
+                if (cut.get() == place) {
+                    if (!isProbe) {
+                        lost.run();
+                    }
                     reset();
                     return;
                 }

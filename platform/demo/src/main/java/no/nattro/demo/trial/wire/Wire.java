@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -28,6 +29,7 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket near;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
+    private final AtomicLong losses = new AtomicLong();
     private volatile Cut cut = Cut.NONE;
 
     private Wire(InetSocketAddress far, ServerSocket near) {
@@ -61,6 +63,11 @@ public final class Wire implements AutoCloseable {
         cut = Cut.NONE;
     }
 
+    /** How many requests or answers its cuts have lost so far; those that only ask for readiness do not count. */
+    public long losses() {
+        return losses.get();
+    }
+
     /** How many connections go through it at this moment. */
     public int connections() {
         return links.size();
@@ -84,7 +91,7 @@ public final class Wire implements AutoCloseable {
         while (!near.isClosed()) {
             try {
                 Socket caller = near.accept();
-                Thread.ofVirtual().start(() -> carry(new Link(caller, () -> cut)));
+                Thread.ofVirtual().start(() -> carry(new Link(caller, () -> cut, losses::incrementAndGet)));
             } catch (IOException _) {
                 if (!near.isClosed()) {
                     LockSupport.parkNanos(BREATHER.toNanos());

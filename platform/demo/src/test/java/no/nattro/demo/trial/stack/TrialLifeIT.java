@@ -43,7 +43,7 @@ class TrialLifeIT {
                         .hasMessageMatching("A trial is already running in .*trial\\. .*");
             }
             assertThat(trial.up()).as("after the second has ended").doesNotContainValue(false);
-            trial.killPostgres();
+            trial.kill(Instance.of(Component.POSTGRES));
             trial.freeze(ORDER);
             trial.kill(PAYMENT);
             trial.cutAfter(ORDER);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Component;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Running;
@@ -105,7 +106,7 @@ class TrialStackIT {
     void postgres_is_stopped_at_once_with_all_its_processes_and_recovers() throws IOException {
         Running before = stubbed.running(POSTGRES);
         List<ProcessHandle> below = before.process().handle().orElseThrow().descendants().toList();
-        trial.killPostgres();
+        trial.kill(POSTGRES);
 
         assertThat(below).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(stubbed.isUp(POSTGRES)).isFalse();
@@ -117,7 +118,7 @@ class TrialStackIT {
 
     @Test
     void a_service_that_is_started_while_postgres_is_away_waits_for_it() {
-        trial.killPostgres();
+        trial.kill(POSTGRES);
         trial.kill(ORDER);
         CompletableFuture<Void> order = startInBackground(ORDER);
 
@@ -125,6 +126,20 @@ class TrialStackIT {
         trial.start(POSTGRES);
         order.join();
         assertThat(stubbed.isUp(ORDER)).isTrue();
+    }
+
+    @Test
+    void whoever_is_interrupted_brings_nothing_back_and_does_not_try_for_ever() {
+        trial.kill(POSTGRES);
+        trial.kill(ORDER);
+        CompletableFuture<Void> order = CompletableFuture.runAsync(() -> {
+            Thread.currentThread().interrupt();
+            trial.start(ORDER);
+        }, Thread.ofPlatform()::start);
+
+        await().until(order::isDone);
+        assertThatThrownBy(order::join).hasCauseInstanceOf(DemoFailed.class);
+        assertThat(stubbed.isUp(ORDER)).isFalse();
     }
 
     @Test
@@ -196,7 +211,7 @@ class TrialStackIT {
 
     @Test
     void everything_at_once_is_healed_at_once() throws IOException {
-        trial.killPostgres();
+        trial.kill(POSTGRES);
         trial.kill(GATEWAY);
         trial.kill(ORDER_2);
         trial.freeze(ORDER);
