@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import no.nattro.demo.books.MadeUpBooks;
@@ -22,6 +23,7 @@ import no.nattro.demo.stack.Instance;
 import no.nattro.demo.terminal.Screen;
 import no.nattro.demo.trial.fault.FaultKind;
 import no.nattro.demo.trial.fault.FaultType;
+import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
 import org.junit.jupiter.api.Test;
@@ -36,13 +38,14 @@ class TrialPageTest {
                 .contains("Trial       seed 7, 1.5 min, 16 clients",
                         "Purchases   12, of which 9 CONFIRMED (8 told to their clients), 3 of them through recovery",
                         "To the end  p50 0.2 s, p99 11.0 s, longest 12.3 s of 11 orders", "Attention   0 need a person",
-                        "Faults      2", "Uptime      gateway 87.5 %, order 100.0 %",
+                        "Faults      3", "Uptime      gateway 87.5 %, order 100.0 %",
                         "Answers to purchases, 4 of them given before", "       8  201 CONFIRMED",
                         "       5  202 PENDING", "Answers to cancellations", "       1  202 CANCELLED",
                         "Faults      gateway  order  payment  inventory  postgres",
-                        "kill        1        0      0        0          0",
+                        "kill        2        0      0        0          0",
                         "freeze      -        0      0        -          -",
-                        "cut after   -        0      1        0          -")
+                        "cut after   -        0      1        0          -",
+                        "cut after 1, of which 1 cut something")
                 .anyMatch(line -> line.startsWith("✓  I8 ")).hasSizeLessThan(60)
                 .endsWith("", "Nothing was lost. Everything holds, and nothing needs attention.");
     }
@@ -67,6 +70,19 @@ class TrialPageTest {
         assertThat(report(0, List.of(), everythingChecked()).holds()).isTrue();
     }
 
+    @Test
+    void what_was_not_tried_proves_nothing_and_what_was_mostly_down_is_told() {
+        TrialReport good = report(0, List.of(), everythingChecked());
+        TrialReport idle = new TrialReport(7, good.duration(), 16, good.asked(), new Ends(0, 0, 0, Duration.ZERO,
+                Duration.ZERO, Duration.ZERO), good.broken(),
+                new TreeMap<>(Map.of(Instance.of(Component.ORDER), 0.359)), 0, List.of(), good.audit());
+
+        assertThat(page(idle)).contains("!  order was up only 35 %",
+                "✗  This trial proves nothing: no purchase was CONFIRMED").last().asString()
+                .startsWith("The trial has failed.");
+        assertThat(page(good)).noneMatch(line -> line.contains("proves nothing") || line.startsWith("!"));
+    }
+
     private static List<String> page(TrialReport report) {
         return new TrialPage(new Screen().terminal(false, false)).lines(report);
     }
@@ -80,14 +96,16 @@ class TrialPageTest {
     private static TrialReport report(long needsAttention, List<String> troubles, AuditReport audit) {
         Map<FaultType, Long> faults = new LinkedHashMap<>();
         FaultType.ALL.forEach(type -> faults.put(type, 0L));
-        faults.put(new FaultType(FaultKind.KILL, Component.GATEWAY), 1L);
+        faults.put(new FaultType(FaultKind.KILL, Component.GATEWAY), 2L);
         faults.put(new FaultType(FaultKind.CUT_AFTER, Component.PAYMENT), 1L);
         SortedMap<Instance, Double> uptime = new TreeMap<>(
                 Map.of(Instance.of(Component.GATEWAY), 0.875, Instance.of(Component.ORDER), 1.0));
         return new TrialReport(7, Duration.ofSeconds(90), 16,
                 new TrialReport.Asked(12, 8, new TreeMap<>(Map.of("201 CONFIRMED", 8L, "202 PENDING", 5L)),
                         new TreeMap<>(Map.of("202 CANCELLED", 1L)), 4),
-                new Ends(11, 9, 3, Duration.ofMillis(200), Duration.ofSeconds(11), Duration.ofMillis(12_300)), faults,
+                new Ends(11, 9, 3, Duration.ofMillis(200), Duration.ofSeconds(11), Duration.ofMillis(12_300)),
+                new Broken(Set.of(new FaultType(FaultKind.KILL, Component.GATEWAY)), faults,
+                        Map.of(FaultKind.CUT_AFTER, new Broken.Cuts(1, 1))),
                 uptime, needsAttention, troubles, audit);
     }
 }

@@ -23,6 +23,9 @@ class TrialIT {
     private static final double MINUTES = Double.parseDouble(System.getProperty("nattro.trial.minutes", "1.5"));
     private static final long SEED = Long.getLong("nattro.trial.seed", new Random().nextLong(1_000_000));
 
+    /** From then on numbers are asked for that a short one on a busy machine need not reach. */
+    private static final double LONG = 10;
+
     /** Start, healing, quiescence, replays and stop, on a machine that does something else besides. */
     private static final Duration BESIDES = Duration.ofMinutes(8);
 
@@ -46,8 +49,15 @@ class TrialIT {
         System.out.println(trial.out());
 
         assertThat(trial.exitCode()).as(trial.err() + trial.out()).isZero();
-        assertThat(trial.out()).containsPattern("(?m)^kill( +[1-9]\\d*){5}$").contains("Nothing was lost.");
+        assertThat(trial.out()).contains("Nothing was lost.")
+                .containsPattern("(?m)^kill( +[1-9]\\d*){5}$")
+                .containsPattern("(?m)^freeze +-( +[1-9]\\d*){2} +- +-$")
+                .containsPattern("(?m)^cut before +-(?=.*[1-9])( +\\d+){3} +-$")
+                .containsPattern("(?m)^cut after +-(?=.*[1-9])( +\\d+){3} +-$");
         assertThat(number("^Faults +(\\d+)$", trial)).isGreaterThanOrEqualTo(8);
+        if (MINUTES >= LONG) {
+            assertIsLong(trial);
+        }
         assertThat(number("^Purchases +(\\d+),", trial)).isGreaterThanOrEqualTo(Math.round(100 * MINUTES));
         assertThat(number("^Purchases .* of which (\\d+) CONFIRMED", trial))
                 .isGreaterThanOrEqualTo(Math.round(50 * MINUTES));
@@ -57,6 +67,21 @@ class TrialIT {
         assertThat(STATE.resolve("trial/report.txt")).hasContent(trial.out());
         Leftovers.assertNone(stack);
         PrivateFiles.delete(STATE);
+    }
+
+    /** Of ten minutes: sixty faults, each type three times, 2,000 purchases, 1,000 CONFIRMED, 100 through recovery. */
+    private static void assertIsLong(Shell.Result trial) {
+        String often = "( +([3-9]|[1-9]\\d+))";
+        assertThat(trial.out()).containsPattern("(?m)^kill" + often + "{5}$")
+                .containsPattern("(?m)^freeze +-" + often + "{2} +- +-$")
+                .containsPattern("(?m)^cut before +-" + often + "{3} +-$")
+                .containsPattern("(?m)^cut after +-" + often + "{3} +-$");
+        assertThat(number("^Faults +(\\d+)$", trial)).isGreaterThanOrEqualTo(Math.round(6 * MINUTES));
+        assertThat(number("^Purchases +(\\d+),", trial)).isGreaterThanOrEqualTo(Math.round(200 * MINUTES));
+        assertThat(number("^Purchases .* of which (\\d+) CONFIRMED", trial))
+                .isGreaterThanOrEqualTo(Math.round(100 * MINUTES));
+        assertThat(number("^Purchases .*, (\\d+) of them through recovery", trial))
+                .isGreaterThanOrEqualTo(Math.round(10 * MINUTES));
     }
 
     @Test

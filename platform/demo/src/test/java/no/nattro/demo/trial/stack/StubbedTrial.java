@@ -65,6 +65,11 @@ record StubbedTrial(Home home, StubApps apps, TrialStack trial, Stack outside) {
         return Integer.parseInt(told(address).get("SERVER_PORT"));
     }
 
+    /** The environment of a service. */
+    Map<String, String> told(Instance service) throws IOException {
+        return told(URI.create("http://127.0.0.1:" + trial.ports().of(service)));
+    }
+
     private static Map<String, String> told(URI address) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(),

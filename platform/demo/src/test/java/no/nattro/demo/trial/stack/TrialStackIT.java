@@ -72,6 +72,12 @@ class TrialStackIT {
     }
 
     @Test
+    void payments_are_compared_with_the_bank_often_enough_to_be_waited_for() throws IOException {
+        assertThat(stubbed.told(PAYMENT)).containsEntry("NATTRO_RECONCILIATION_INTERVAL", "10s");
+        assertThat(stubbed.told(ORDER)).doesNotContainKey("NATTRO_RECONCILIATION_INTERVAL");
+    }
+
+    @Test
     void a_cut_loses_what_one_instance_is_asked_until_it_is_restored() throws IOException {
         List<URI> orders = stubbed.addresses(GATEWAY, Component.ORDER);
         trial.cutBefore(ORDER_2);
@@ -92,6 +98,8 @@ class TrialStackIT {
         trial.kill(PAYMENT);
 
         assertThat(before.isAlive()).isFalse();
+        assertThat(trial.isAlive(PAYMENT)).isFalse();
+        assertThat(trial.isAlive(ORDER)).isTrue();
         assertThat(trial.up()).containsEntry(PAYMENT, false).containsEntry(ORDER, true);
         assertThat(stubbed.running().missing()).containsExactly(PAYMENT);
         assertThatThrownBy(() -> stubbed.portOfWhoAnswersAt(wire)).isInstanceOf(IOException.class);

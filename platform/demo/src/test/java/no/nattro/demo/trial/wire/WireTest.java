@@ -75,6 +75,17 @@ class WireTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void what_a_cut_loses_is_counted_but_for_questions_about_readiness(Cut cut) throws IOException {
+        assertThat(ask(call(), "whole")).isEqualTo("whole");
+        wire.cut(cut);
+        assertReset(call(), "GET /readyz HTTP/1.1");
+        assertThat(wire.losses()).isZero();
+        assertReset(call(), "PUT /payments/1 HTTP/1.1");
+        assertThat(wire.losses()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void a_connection_that_is_idle_lives_until_something_comes_to_the_cut(Cut cut) throws IOException {
         Socket idle = call();
         assertThat(ask(idle, "before")).isEqualTo("before");
