@@ -59,7 +59,8 @@ public final class StubService {
         server.createContext("/", exchange -> {
             StringBuilder told = new StringBuilder();
             System.getenv().forEach((name, value) -> {
-                if (name.equals("SERVER_PORT") || name.startsWith("NATTRO_UPSTREAMS_")) {
+                if (name.equals("SERVER_PORT") || name.startsWith("NATTRO_UPSTREAMS_")
+                        || name.startsWith("NATTRO_RECONCILIATION_")) {
                     told.append(name).append('=').append(value).append('\n');
                 }
             });
