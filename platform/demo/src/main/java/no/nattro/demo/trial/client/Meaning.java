@@ -28,11 +28,22 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
             409, Set.of("out-of-stock", "price-changed", "order-cancelled", "request-in-progress"),
             422, Set.of("unknown-sku", "key-reused"));
 
+    /**
+     * What may be answered before anybody asks for the shopper. Everything else was found out inside, for nobody: the key that
+     * keeps a client from paying twice is the shopper's, so the repeat of such a purchase would be another one.
+     */
+    private static final Set<Integer> WITHOUT_SHOPPER = Set.of(401, 429, 503);
+
     /** @param withCookie whether the request had one */
     static Meaning ofPurchase(Heard heard, boolean withCookie) {
         if (!(heard instanceof Heard.Answered answered)) {
             return ofSilence(heard);
         }
+        Meaning meaning = ofPurchase(answered, withCookie);
+        return withCookie || WITHOUT_SHOPPER.contains(answered.status()) ? meaning : meaning.foreign();
+    }
+
+    private static Meaning ofPurchase(Heard.Answered answered, boolean withCookie) {
         JsonNode body = tree(answered.body());
         String slug = slug(body);
         String word = answered.status() + " " + (slug.isEmpty() ? body.path("status").asText("") : slug);
@@ -44,6 +55,10 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
             case 401 -> new Meaning(End.FAIL, word, null, withCookie);
             default -> ofRefusal(answered.status(), word);
         };
+    }
+
+    private Meaning foreign() {
+        return new Meaning(end, word, order, true);
     }
 
     static Meaning ofCancellation(Heard heard) {

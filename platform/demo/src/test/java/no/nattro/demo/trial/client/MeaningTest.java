@@ -43,6 +43,27 @@ class MeaningTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"402, payment-declined", "409, out-of-stock", "409, request-in-progress", "422, key-reused",
+            "400, invalid-request", "500, outcome-unknown", "502, upstream-failed", "504, upstream-timeout"})
+    void a_purchase_of_nobody_goes_nowhere_so_no_service_can_have_answered_it(int status, String type) {
+        assertThat(Meaning.ofPurchase(answer(status, Purchases.problem(type)), false).isForeign()).isTrue();
+    }
+
+    @Test
+    void a_purchase_of_nobody_that_is_accepted_is_told() {
+        assertThat(Meaning.ofPurchase(answer(201, ScriptedShop.confirmation(ORDER)), false))
+                .isEqualTo(new Meaning(End.OK, "201 CONFIRMED", ORDER, true));
+        assertThat(Meaning.ofPurchase(answer(202, order("PENDING")), false))
+                .isEqualTo(new Meaning(End.INFO, "202 PENDING", ORDER, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, too-many-requests", "503, unavailable"})
+    void a_purchase_of_nobody_may_find_the_door_closed(int status, String type) {
+        assertThat(Meaning.ofPurchase(answer(status, Purchases.problem(type)), false).isForeign()).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"200|{}", "201|{}", "201|{\"id\":\"7\",\"status\":\"CONFIRMED\"}",
             "202|nothing",
             "400|{\"type\":\"urn:nattro:problem:invalid-request\"}", "402|{}", "404|{}", "413|{}",
