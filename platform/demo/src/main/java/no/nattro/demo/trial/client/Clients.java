@@ -25,6 +25,9 @@ public final class Clients {
 
     private static final Duration BROKEN_OFF = Duration.ofMillis(500);
 
+    private static final String STILL_THERE = "A client has not ended 6 s after it was told to: what it writes down now would"
+            + " count as done after everything was mended, so this trial proves nothing. Try again";
+
     /** The others look at a product first; these get their cookie with a refusal, as whoever skipped that does. */
     private static final int ONE_OF_SO_MANY_DOES_NOT_LOOK = 4;
 
@@ -79,7 +82,8 @@ public final class Clients {
     }
 
     private void visit(int number, FrontDoor door, Catalogue catalogue) {
-        Client client = new Client(Plan.of(seed, number, catalogue), door, new Till(door, recorder, answers, clock),
+        Client client = new Client(Plan.of(seed, number, catalogue), door,
+                new Till(door, recorder, answers, clock, stopping),
                 stopping, hands);
         try {
             if (number % ONE_OF_SO_MANY_DOES_NOT_LOOK != ONE_OF_SO_MANY_DOES_NOT_LOOK - 1) {
@@ -102,18 +106,24 @@ public final class Clients {
         return Optional.ofNullable(failure.get());
     }
 
-    /** Lets everybody finish the request that is under way, and nothing else; takes at most 6 s. */
+    /**
+     * Lets everybody finish the request that is under way, and nothing else; takes at most 6 s.
+     *
+     * @throws DemoFailed when somebody is not to be stopped
+     */
     public void stop() {
         stopping.ask();
-        if (!haveEnded(LAST_REQUESTS)) {
+        if (!haveLeft(LAST_REQUESTS)) {
             hands.shutdownNow();
-            haveEnded(BROKEN_OFF);
         }
         hands.shutdown();
         opened.forEach(FrontDoor::close);
+        if (!handsAreStill(BROKEN_OFF)) {
+            throw new DemoFailed(STILL_THERE);
+        }
     }
 
-    private boolean haveEnded(Duration limit) {
+    private boolean haveLeft(Duration limit) {
         try {
             CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).get(limit.toNanos(),
                     TimeUnit.NANOSECONDS);
@@ -122,6 +132,16 @@ public final class Clients {
             return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a client's end was not caught", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("Interrupted", e);
+        }
+    }
+
+    /** With what a client began beside its own way, and left when that ended badly. */
+    private boolean handsAreStill(Duration limit) {
+        try {
+            return hands.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoFailed("Interrupted", e);

@@ -7,7 +7,10 @@ import no.nattro.demo.books.history.Operation;
 import no.nattro.demo.books.history.Operation.What;
 import org.jspecify.annotations.Nullable;
 
-/** Where one client buys and cancels: whatever leaves here is written down, counted, and held against what was said before. */
+/**
+ * Where one client buys and cancels: whatever leaves here is written down, counted, and held against what was said before.
+ * Nothing leaves once all are told to stop: an action has several requests, and the later ones would come after the end.
+ */
 final class Till {
 
     private static final int UNAUTHORISED = 401;
@@ -16,12 +19,14 @@ final class Till {
     private final Recorder recorder;
     private final Answers answers;
     private final InstantSource clock;
+    private final Stopping stopping;
 
-    Till(FrontDoor door, Recorder recorder, Answers answers, InstantSource clock) {
+    Till(FrontDoor door, Recorder recorder, Answers answers, InstantSource clock, Stopping stopping) {
         this.door = door;
         this.recorder = recorder;
         this.answers = answers;
         this.clock = clock;
+        this.stopping = stopping;
     }
 
     /** @param hangUpAfter null to wait for the answer */
@@ -34,6 +39,9 @@ final class Till {
     }
 
     private Heard buyOnce(Wish wish, ShopsWord word, @Nullable Duration hangUpAfter) {
+        if (stopping.isAsked()) {
+            return new Heard.NotSent();
+        }
         String cookie = door.cookie();
         ShopsWord.Asked asked = word.ask(wish.body());
         Heard heard = door.buy(wish, hangUpAfter);
@@ -46,6 +54,9 @@ final class Till {
     }
 
     Heard cancel(UUID order) {
+        if (stopping.isAsked()) {
+            return new Heard.NotSent();
+        }
         String cookie = door.cookie();
         Heard heard = door.cancel(order);
         Meaning meaning = Meaning.ofCancellation(heard);

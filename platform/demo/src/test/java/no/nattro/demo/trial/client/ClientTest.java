@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import no.nattro.demo.books.history.HistoryFile;
 import no.nattro.demo.books.history.Operation;
 import no.nattro.demo.books.history.Operation.End;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClientTest {
 
@@ -51,7 +54,8 @@ class ClientTest {
         door = new FrontDoor(shop.address(), HttpClient.newHttpClient());
         recorder = new Recorder(history());
         door.get(Catalogue.PATH);
-        client = new Client(Plan.of(7, 0, CATALOGUE), door, new Till(door, recorder, answers, InstantSource.system()),
+        client = new Client(Plan.of(7, 0, CATALOGUE), door,
+                new Till(door, recorder, answers, InstantSource.system(), stopping),
                 stopping, hands);
     }
 
@@ -109,7 +113,7 @@ class ClientTest {
     @Test
     void a_refusal_for_want_of_a_cookie_is_repeated_once_with_the_same_key() throws IOException {
         try (FrontDoor stranger = new FrontDoor(shop.address(), HttpClient.newHttpClient())) {
-            new Till(stranger, recorder, answers, InstantSource.system()).buy(WISH, new ShopsWord(), null);
+            new Till(stranger, recorder, answers, InstantSource.system(), stopping).buy(WISH, new ShopsWord(), null);
         }
 
         assertThat(shop.purchases()).extracting(Request::key).containsExactly("purchase-1", "purchase-1");
@@ -120,11 +124,22 @@ class ClientTest {
     }
 
     @Test
+    void a_shop_that_sells_to_nobody_is_told_at_once() throws IOException {
+        shop.says(CONFIRMED);
+        try (FrontDoor stranger = new FrontDoor(shop.address(), HttpClient.newHttpClient())) {
+            new Till(stranger, recorder, answers, InstantSource.system(), stopping).buy(WISH, new ShopsWord(), null);
+        }
+
+        assertThat(answers.contradictions()).singleElement().asString().startsWith(
+                "a shopper without a cookie key purchase-1 got an answer that the contract does not have for it: 201 ");
+    }
+
+    @Test
     void who_got_no_cookie_by_its_first_purchase_looks_at_a_product_before_the_next() throws IOException {
         try (FrontDoor stranger = new FrontDoor(shop.address(), HttpClient.newHttpClient())) {
             shop.says(Reply.problem(503, "unavailable", "Retry-After", "0"));
             Thread shopping = Thread.startVirtualThread(() -> new Client(Plan.of(7, 0, CATALOGUE), stranger,
-                    new Till(stranger, recorder, answers, InstantSource.system()), stopping, hands).shop());
+                    new Till(stranger, recorder, answers, InstantSource.system(), stopping), stopping, hands).shop());
             await().until(() -> stranger.cookie() != null);
             stopping.ask();
             await().until(() -> !shopping.isAlive());
@@ -286,6 +301,67 @@ class ClientTest {
         client.shop();
 
         assertThat(shop.purchases()).hasSize(1);
+    }
+
+    static Stream<Action> every_action() {
+        Duration soon = Duration.ofMillis(20);
+        return Stream.of(new Action.Buy(WISH), new Action.HangUp(WISH, soon, true), new Action.AtOnce(WISH, 3),
+                new Action.Contest(WISH, RIVAL), new Action.BuyAndCancel(WISH), new Action.CancelUnderWay(WISH, soon),
+                new Action.Replay(0, 3), new Action.ReuseKey(0, RIVAL.body()), new Action.Cancel(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_action")
+    void nothing_is_begun_any_more_by_who_is_told_to_stop(Action action) {
+        shop.lists("{\"items\":[{\"id\":\"" + ORDER + "\",\"status\":\"PENDING\"}]}");
+        shop.says(CONFIRMED);
+        client.act(new Action.Buy(WISH));
+        int before = shop.requests.size();
+        stopping.ask();
+        client.act(action);
+
+        assertThat(shop.requests).hasSize(before);
+        assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void who_is_told_to_stop_while_it_buys_does_not_cancel_any_more() {
+        shop.answersPurchasesBy(_ -> {
+            stopping.ask();
+            return CONFIRMED;
+        });
+        client.act(new Action.BuyAndCancel(WISH));
+
+        assertThat(recorded()).extracting(Operation::status).containsExactly(201);
+        assertThat(shop.cancellations()).isEmpty();
+    }
+
+    @Test
+    void who_is_told_to_stop_while_it_looks_for_its_order_does_not_cancel_any_more() {
+        CountDownLatch over = new CountDownLatch(1);
+        shop.answersPurchasesBy(_ -> held(over));
+        shop.lists(() -> {
+            stopping.ask();
+            over.countDown();
+            return "{\"items\":[{\"id\":\"" + ORDER + "\",\"status\":\"PENDING\"}]}";
+        });
+        client.act(new Action.CancelUnderWay(WISH, Duration.ofMillis(50)));
+
+        assertThat(recorded()).extracting(Operation::status).containsExactly(201);
+        assertThat(shop.cancellations()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_for_want_of_a_cookie_is_not_repeated_by_who_is_told_to_stop() throws IOException {
+        shop.answersPurchasesBy(request -> {
+            stopping.ask();
+            return shop.confirm(request);
+        });
+        try (FrontDoor stranger = new FrontDoor(shop.address(), HttpClient.newHttpClient())) {
+            new Till(stranger, recorder, answers, InstantSource.system(), stopping).buy(WISH, new ShopsWord(), null);
+        }
+
+        assertThat(recorded()).extracting(Operation::status).containsExactly(401);
     }
 
     private List<Operation> recorded() {

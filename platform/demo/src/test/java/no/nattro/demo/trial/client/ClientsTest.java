@@ -121,6 +121,21 @@ class ClientsTest {
     }
 
     @Test
+    void who_is_not_to_be_stopped_ends_the_trial() {
+        CountDownLatch never = new CountDownLatch(1);
+        Clients clients = clients(1, () -> {
+            awaitWhateverCalls(never);
+            return Instant.EPOCH;
+        });
+        clients.start();
+        await().until(() -> !shop.purchases().isEmpty());
+
+        assertThatThrownBy(clients::stop).isInstanceOf(DemoFailed.class)
+                .hasMessageStartingWith("A client has not ended 6 s after it was told to");
+        never.countDown();
+    }
+
+    @Test
     void without_a_history_nobody_goes_on() {
         Clients clients = clients(4);
         clients.start();
@@ -142,8 +157,24 @@ class ClientsTest {
     }
 
     private Clients clients(int count) {
-        return new Clients(new Doors(shop.address(), ScriptedShop::client), 7, count, recorder,
-                InstantSource.fixed(Instant.EPOCH));
+        return clients(count, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private Clients clients(int count, InstantSource clock) {
+        return new Clients(new Doors(shop.address(), ScriptedShop::client), 7, count, recorder, clock);
+    }
+
+    /** As somebody does whom an interruption does not reach. */
+    private static void awaitWhateverCalls(CountDownLatch latch) {
+        boolean open = false;
+        while (!open) {
+            try {
+                latch.await();
+                open = true;
+            } catch (InterruptedException _) {
+                // and waits again
+            }
+        }
     }
 
     private <T> Set<T> buyers(Function<Request, T> what) {

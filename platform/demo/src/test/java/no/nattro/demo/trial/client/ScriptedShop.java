@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.nattro.demo.books.history.Purchases;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class ScriptedShop implements AutoCloseable {
     private volatile Function<Request, Reply> purchases = this::confirm;
     private volatile Function<Request, Reply> cancellations = request -> new Reply(202,
             "{\"id\":\"" + request.path().split("/")[3] + "\",\"status\":\"CANCELLED\"}");
-    private volatile String list = "{\"items\":[]}";
+    private volatile Supplier<String> list = () -> "{\"items\":[]}";
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
     record Request(InetAddress from, String method, String path, @Nullable String cookie, @Nullable String key,
@@ -82,6 +83,10 @@ final class ScriptedShop implements AutoCloseable {
     }
 
     void lists(String orders) {
+        lists(() -> orders);
+    }
+
+    void lists(Supplier<String> orders) {
         list = orders;
     }
 
@@ -135,7 +140,7 @@ final class ScriptedShop implements AutoCloseable {
         if (request.path().endsWith("/cancellation")) {
             return cancellations.apply(request);
         }
-        return request.method().equals("POST") ? purchases.apply(request) : new Reply(200, list);
+        return request.method().equals("POST") ? purchases.apply(request) : new Reply(200, list.get());
     }
 
     @Override
