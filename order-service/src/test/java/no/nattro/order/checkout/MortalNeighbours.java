@@ -1,5 +1,6 @@
 package no.nattro.order.checkout;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import no.nattro.platform.upstream.Outcome.Done;
 import no.nattro.platform.upstream.Outcome.Refused;
 import no.nattro.platform.upstream.Outcome.Unknown;
 
-/** Both neighbours of one order, with books: idempotent and with tombstones, as the contracts say. */
+/**
+ * Both neighbours of one purchase, with books: idempotent and with tombstones, as the contracts say. That goes by the id of the
+ * order: asked under another one they take stock and money again.
+ */
 class MortalNeighbours implements Inventory, Payments {
 
     enum Reservation {
@@ -34,38 +38,44 @@ class MortalNeighbours implements Inventory, Payments {
     private final Story story;
     private final Moments moments;
     private final Map<String, Integer> lost = new HashMap<>();
-    private Reservation reservation = Reservation.NONE;
-    private Payment payment = Payment.NONE;
+    private final Map<OrderId, Reservation> reservations = new HashMap<>();
+    private final Map<OrderId, Payment> payments = new HashMap<>();
+    private final List<OrderId> holds = new ArrayList<>();
+    private final List<OrderId> captures = new ArrayList<>();
     private boolean confirmationRefused;
-    private int holds;
-    private int captures;
 
     MortalNeighbours(Story story, Moments moments) {
         this.story = story;
         this.moments = moments;
     }
 
-    Reservation reservation() {
-        return reservation;
+    Reservation reservation(OrderId order) {
+        return reservations.getOrDefault(order, Reservation.NONE);
     }
 
-    Payment payment() {
-        return payment;
+    Payment payment(OrderId order) {
+        return payments.getOrDefault(order, Payment.NONE);
     }
 
-    /** How often stock was taken, and money. */
-    List<Integer> holdsAndCaptures() {
-        return List.of(holds, captures);
+    /** For whom stock was taken, each time that it was. */
+    List<OrderId> holds() {
+        return holds;
+    }
+
+    /** For whom money was taken, each time that it was. */
+    List<OrderId> captures() {
+        return captures;
     }
 
     @Override
     public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
         return called("reserve", () -> {
-            if (reservation == Reservation.NONE) {
-                reservation = story == Story.OUT_OF_STOCK ? Reservation.REFUSED : Reservation.HELD;
-                holds += reservation == Reservation.HELD ? 1 : 0;
+            if (reservation(order) == Reservation.NONE) {
+                boolean isLeft = story != Story.OUT_OF_STOCK;
+                reservations.put(order, isLeft ? Reservation.HELD : Reservation.REFUSED);
+                holds.addAll(isLeft ? List.of(order) : List.of());
             }
-            return switch (reservation) {
+            return switch (reservation(order)) {
                 case HELD, SOLD -> new Done<>(Prices.of(lines,
                         lines.stream().collect(Collectors.toMap(OrderLine::sku, _ -> ScriptedNeighbours.PRICE))));
                 case REFUSED -> new Refused<>(ReservationRefusal.OUT_OF_STOCK, "None left.");
@@ -81,23 +91,21 @@ class MortalNeighbours implements Inventory, Payments {
                 confirmationRefused = true;
                 return new Refused<>(ConfirmationRefusal.NOT_RESERVED, "A bug.");
             }
-            if (reservation == Reservation.HELD) {
-                reservation = Reservation.SOLD;
-            }
-            return reservation == Reservation.SOLD
+            reservations.replace(order, Reservation.HELD, Reservation.SOLD);
+            return reservation(order) == Reservation.SOLD
                     ? new Done<>(new Sold())
-                    : new Refused<>(ConfirmationRefusal.ALREADY_UNDONE, "It is " + reservation);
+                    : new Refused<>(ConfirmationRefusal.ALREADY_UNDONE, "It is " + reservation(order));
         });
     }
 
     @Override
     public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
         return called("release", () -> {
-            reservation = switch (reservation) {
+            reservations.put(order, switch (reservation(order)) {
                 case NONE, HELD -> Reservation.RELEASED;
                 case SOLD -> Reservation.RETURNED;
-                case RELEASED, RETURNED, REFUSED -> reservation;
-            };
+                case RELEASED, RETURNED, REFUSED -> reservation(order);
+            });
             return new Done<>(new Released());
         });
     }
@@ -105,11 +113,12 @@ class MortalNeighbours implements Inventory, Payments {
     @Override
     public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
         return called("charge", () -> {
-            if (payment == Payment.NONE) {
-                payment = story == Story.DECLINED ? Payment.DECLINED : Payment.CAPTURED;
-                captures += payment == Payment.CAPTURED ? 1 : 0;
+            if (payment(order) == Payment.NONE) {
+                boolean isGood = story != Story.DECLINED;
+                payments.put(order, isGood ? Payment.CAPTURED : Payment.DECLINED);
+                captures.addAll(isGood ? List.of(order) : List.of());
             }
-            return switch (payment) {
+            return switch (payment(order)) {
                 case CAPTURED -> new Done<>(new Captured());
                 case DECLINED -> new Refused<>(ChargeRefusal.DECLINED, "Declined.");
                 case NONE, VOIDED, REFUNDED -> new Unknown<>("already undone");
@@ -120,12 +129,12 @@ class MortalNeighbours implements Inventory, Payments {
     @Override
     public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
         return called("undo", () -> {
-            payment = switch (payment) {
+            payments.put(order, switch (payment(order)) {
                 case NONE -> Payment.VOIDED;
                 case CAPTURED -> Payment.REFUNDED;
-                case DECLINED, VOIDED, REFUNDED -> payment;
-            };
-            return new Done<>(PaymentEnd.valueOf(payment.name()));
+                case DECLINED, VOIDED, REFUNDED -> payment(order);
+            });
+            return new Done<>(PaymentEnd.valueOf(payment(order).name()));
         });
     }
 
