@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.trial.fault.Breakable;
@@ -14,10 +16,19 @@ final class RecordedBreaks implements Breakable {
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Set<Instance> dead = ConcurrentHashMap.newKeySet();
     private final Set<Instance> losing = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch untilIsDone = new CountDownLatch(1);
     private volatile boolean isBeyondRepair;
+    private volatile String lasting = "";
+    private volatile String until = "";
 
     List<String> done() {
         return done;
+    }
+
+    /** Whoever did the first goes on when the second has been done. */
+    void lasts(String first, String second) {
+        lasting = first;
+        until = second;
     }
 
     void nothingStarts() {
@@ -46,7 +57,7 @@ final class RecordedBreaks implements Breakable {
 
     @Override
     public void kill(Instance instance) {
-        done.add("kill " + instance);
+        did("kill " + instance);
     }
 
     @Override
@@ -54,31 +65,51 @@ final class RecordedBreaks implements Breakable {
         if (isBeyondRepair) {
             throw new DemoFailed(instance + " did not get ready");
         }
-        done.add("start " + instance);
+        did("start " + instance);
     }
 
     @Override
     public void freeze(Instance instance) {
-        done.add("freeze " + instance);
+        did("freeze " + instance);
     }
 
     @Override
     public void thaw(Instance instance) {
-        done.add("thaw " + instance);
+        did("thaw " + instance);
     }
 
     @Override
     public void cutBefore(Instance instance) {
-        done.add("cut before " + instance);
+        did("cut before " + instance);
     }
 
     @Override
     public void cutAfter(Instance instance) {
-        done.add("cut after " + instance);
+        did("cut after " + instance);
     }
 
     @Override
     public void restore(Instance instance) {
-        done.add("restore " + instance);
+        did("restore " + instance);
+    }
+
+    private void did(String what) {
+        done.add(what);
+        if (what.equals(until)) {
+            untilIsDone.countDown();
+        }
+        if (what.equals(lasting)) {
+            awaitUntilIsDone();
+        }
+    }
+
+    private void awaitUntilIsDone() {
+        try {
+            if (!untilIsDone.await(10, TimeUnit.SECONDS)) {
+                throw new DemoFailed("nobody did meanwhile: " + until);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
