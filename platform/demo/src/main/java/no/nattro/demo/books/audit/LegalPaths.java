@@ -33,6 +33,9 @@ final class LegalPaths implements Invariant {
             if (order.path().left(OrderRow.CONFIRMED) && order.cancelRequestedAt() == null) {
                 findings.wrong(story.id(), "was confirmed, and undone although nobody cancelled it: " + order.path());
             }
+            if (order.isConfirmed() && order.cancelRequestedAt() != null) {
+                findings.wrong(story.id(), "is CONFIRMED, and was cancelled at " + order.cancelRequestedAt());
+            }
         }
         if (story.payment() != null) {
             judge("the payment", LegalSteps.PAYMENT, story.id(), story.payment().path(), story.payment().status(),

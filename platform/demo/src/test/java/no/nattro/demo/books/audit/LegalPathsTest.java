@@ -27,8 +27,8 @@ class LegalPathsTest {
             "RESERVING UNDOING CHARGING", "RESERVING UNDOING REJECTED UNDOING", "RESERVING UNDOING CANCELLED CONFIRMED",
             "RESERVING CHARGING CONFIRMING CONFIRMED CANCELLED"})
     void a_step_that_no_order_takes_is_seen(String statuses) {
-        order.cancelRequestedAt = MadeUpOrder.PLACED;
         order.path(statuses.split(" "));
+        order.cancelRequestedAt = order.path.left("CONFIRMED") ? MadeUpOrder.PLACED : null;
 
         breaks(invariant, MadeUpBooks.of(order), order, "the order took the step ");
     }
@@ -57,6 +57,24 @@ class LegalPathsTest {
         undone.cancelRequestedAt = null;
 
         breaks(invariant, MadeUpBooks.of(undone), undone, "undone although nobody cancelled it");
+    }
+
+    @Test
+    void a_confirmed_order_that_was_cancelled_and_stays_so_is_seen() {
+        order.cancelRequestedAt = MadeUpOrder.PLACED;
+
+        breaks(invariant, MadeUpBooks.of(order), order, "is CONFIRMED, and was cancelled at 2026-11-23T18:00:00Z");
+    }
+
+    @Test
+    void an_order_that_was_cancelled_and_is_not_undone_yet_holds() {
+        MadeUpOrder confirming = MadeUpOrder.confirmed();
+        confirming.cancelRequestedAt = MadeUpOrder.PLACED;
+        confirming.path("RESERVING", "CHARGING", "CONFIRMING");
+        MadeUpOrder undoing = MadeUpOrder.cancelled();
+        undoing.path("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED", "UNDOING");
+
+        holds(invariant, MadeUpBooks.of(confirming, undoing), "6 paths");
     }
 
     @Test
