@@ -18,9 +18,11 @@ import no.nattro.demo.books.history.Told;
 final class AnswersStand implements Invariant {
 
     private final List<Told> told;
+    private final List<Witness> others;
 
     AnswersStand(History history) {
         this.told = history.operations().stream().flatMap(operation -> Told.by(operation).stream()).toList();
+        this.others = List.of(new PendingOrders(history), new AcceptedCancellations(history), new TurnedAway(history));
     }
 
     @Override
@@ -35,10 +37,10 @@ final class AnswersStand implements Invariant {
 
     @Override
     public Verdict judge(Reading reading) {
-        Findings findings = new Findings("confirmation", "refusal");
+        Findings findings = new Findings("confirmation", "refusal", "pending order", "cancellation", "turned-away key");
         Map<ShopperKey, Set<UUID>> orders = new HashMap<>();
         reading.orders().forEach(order -> orders
-                .computeIfAbsent(new ShopperKey(order.shopper(), order.key()), _ -> new HashSet<>()).add(order.id()));
+                .computeIfAbsent(ShopperKey.of(order), _ -> new HashSet<>()).add(order.id()));
         for (Told answer : told) {
             switch (answer) {
                 case Told.Bought bought -> judge(bought, reading.story(bought.id()), findings);
@@ -50,6 +52,7 @@ final class AnswersStand implements Invariant {
                 }
             }
         }
+        others.forEach(witness -> witness.judge(reading, findings));
         return findings.verdict();
     }
 
@@ -59,8 +62,8 @@ final class AnswersStand implements Invariant {
         String said = "was told that order " + bought.id() + " is confirmed, ";
         if (order == null) {
             findings.wrong(of(bought.whom(), said + "and there is no such order"));
-        } else if (!bought.whom().equals(new ShopperKey(order.shopper(), order.key()))) {
-            findings.wrong(of(bought.whom(), said + "which is of shopper " + order.shopper() + " key " + order.key()));
+        } else if (!bought.whom().equals(ShopperKey.of(order))) {
+            findings.wrong(of(bought.whom(), said + "which is of " + ShopperKey.of(order)));
         } else if (!order.path().passed(OrderRow.CONFIRMED)) {
             findings.wrong(of(bought.whom(), said + "and it went " + order.path()));
         } else if (!bought.total().equals(order.total()) || !bought.lines().equals(order.lines())) {

@@ -35,7 +35,7 @@ public record Replays(List<Replayed> replayed, long rowsBefore) {
 
     public static Replays of(History history, Reading before, Door door) {
         Set<ShopperKey> known = before.orders()
-                .map(order -> new ShopperKey(order.shopper(), order.key())).collect(Collectors.toSet());
+                .map(ShopperKey::of).collect(Collectors.toSet());
         Map<ShopperKey, List<Operation>> purchases = new LinkedHashMap<>();
         history.operations().stream().filter(operation -> operation.body() != null)
                 .sorted(Comparator.comparing(operation -> Told.by(operation).isEmpty())) // the decided ones are preferred

@@ -7,13 +7,31 @@ import org.jspecify.annotations.Nullable;
 /** Purchases as a client records them. */
 public final class Purchases {
 
+    private static final Instant AT = Instant.parse("2026-11-23T18:00:01Z");
     private static final String BODY = "{\"lines\":[{\"sku\":\"NO-1001\",\"quantity\":2}],\"payment\":{\"token\":\"t\"}}";
 
     private Purchases() {}
 
     public static Operation of(UUID shopper, String key, @Nullable Integer status, @Nullable String response) {
-        return new Operation(Instant.parse("2026-11-23T18:00:01Z"), Operation.What.BUY, cookie(shopper), key, BODY,
+        return new Operation(AT, Operation.What.BUY, cookie(shopper), key, BODY,
                 Operation.End.OK, status, response, null);
+    }
+
+    /** One that was answered with the id of its order. */
+    public static Operation pending(UUID shopper, String key, UUID order) {
+        return new Operation(AT, Operation.What.BUY, cookie(shopper), key, BODY, Operation.End.INFO, 202,
+                "{\"id\":\"" + order + "\",\"status\":\"PENDING\"}", order);
+    }
+
+    /** One that came to nothing. */
+    public static Operation failed(UUID shopper, String key, @Nullable Integer status, @Nullable String response) {
+        return new Operation(AT, Operation.What.BUY, cookie(shopper), key, BODY, Operation.End.FAIL, status, response,
+                null);
+    }
+
+    public static Operation cancellation(UUID shopper, UUID order, @Nullable Integer status) {
+        return new Operation(AT, Operation.What.CANCEL, cookie(shopper), null, null, Operation.End.INFO, status,
+                status == null ? null : "{}", order);
     }
 
     public static String cookie(UUID shopper) {
