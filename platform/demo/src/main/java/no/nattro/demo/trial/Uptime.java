@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.stack.Instance;
+import org.jspecify.annotations.Nullable;
 
 /** Looks again and again who takes requests. */
 final class Uptime implements Closeable {
@@ -25,6 +26,7 @@ final class Uptime implements Closeable {
     private final SortedMap<Instance, Count> counts = new TreeMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("uptime").unstarted(this::run);
     private volatile boolean isClosed;
+    private volatile @Nullable Throwable death;
 
     private record Count(long up, long all) {
 
@@ -41,6 +43,7 @@ final class Uptime implements Closeable {
     }
 
     Uptime start() {
+        thread.setUncaughtExceptionHandler((_, error) -> death = error);
         thread.start();
         return this;
     }
@@ -79,8 +82,9 @@ final class Uptime implements Closeable {
      * @throws DemoFailed when nobody looks any more
      */
     SortedMap<Instance, Double> shares() {
-        if (thread.getState() == Thread.State.TERMINATED && !isClosed) {
-            throw new DemoFailed("Nobody knows how long each was up: the thread that looked has died");
+        Throwable died = death;
+        if (died != null) {
+            throw new DemoFailed("Nobody knows how long each was up: who looked has died of " + died, died);
         }
         SortedMap<Instance, Double> shares = new TreeMap<>();
         synchronized (counts) {

@@ -52,7 +52,7 @@ class UptimeTest {
             throw new AssertionError("made up");
         }).start()) {
             await().untilAsserted(() -> assertThatThrownBy(uptime::shares).isInstanceOf(DemoFailed.class)
-                    .hasMessageContaining("has died"));
+                    .hasMessageContaining("made up"));
         }
     }
 
