@@ -25,7 +25,7 @@ public final class PortCheck {
                 throw new DemoFailed("Port " + port.getKey() + " (" + port.getValue() + ") is taken by "
                         + PortHolder.of(port.getKey()).orElse("another process") + ". Stop that"
                         + (missing.equals(all)
-                                ? ", or choose other ports: ./demo up --port-base "
+                                ? ", or choose other ports: --port-base "
                                         + ports.freeBase(all).orElse(20_080)
                                 : ": the rest of the stack expects it there"));
             }

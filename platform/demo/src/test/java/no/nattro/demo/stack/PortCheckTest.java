@@ -30,7 +30,7 @@ class PortCheckTest {
                     .isInstanceOf(DemoFailed.class)
                     .hasMessageMatching(
                             "Port " + ports.of(Component.GATEWAY) + " \\(gateway, HTTPS\\) is taken by .+\\. "
-                                    + "Stop that, or choose other ports: \\./demo up --port-base \\d+");
+                                    + "Stop that, or choose other ports: --port-base \\d+");
         }
     }
 
