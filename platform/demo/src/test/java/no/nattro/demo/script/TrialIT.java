@@ -1,6 +1,7 @@
 package no.nattro.demo.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -84,8 +85,11 @@ class TrialIT {
                 .isGreaterThanOrEqualTo(Math.round(10 * MINUTES));
     }
 
+    /** At a drawn moment of a second trial, which costs most of a minute: so it runs on demand. */
     @Test
     void ctrl_c_among_the_faults_leaves_nothing() throws IOException {
+        assumeThat(Boolean.getBoolean("nattro.trial.interrupt")).as("-Dnattro.trial.interrupt=true: it takes a minute")
+                .isTrue();
         Shell.Started trial = trial(MINUTES);
         await().atMost(BESIDES).until(() -> trial.said().contains(" 0:03  ") || !trial.process().isAlive());
         Duration moment = Moments.drawn().await(Duration.ofSeconds(20));
