@@ -40,7 +40,7 @@ class ArchitectureTest {
             .whereLayer("commands").mayNotBeAccessedByAnyLayer()
             .whereLayer("trial").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("clients").mayOnlyBeAccessedByLayers("trial")
-            .whereLayer("faults").mayOnlyBeAccessedByLayers("commands", "trial")
+            .whereLayer("faults").mayOnlyBeAccessedByLayers("commands", "trial", "breakable stack")
             .whereLayer("breakable stack").mayOnlyBeAccessedByLayers("trial")
             .whereLayer("wires").mayOnlyBeAccessedByLayers("breakable stack")
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults")

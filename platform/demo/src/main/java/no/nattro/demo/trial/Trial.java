@@ -55,7 +55,7 @@ public final class Trial implements AutoCloseable {
         this.clock = clock;
         this.stack = new TrialStack(home, binaries, apps, plan.portBase(), terminal.progress());
         this.progress = new TrialProgress(terminal);
-        this.conductor = new Conductor(plan.schedule(), new BreakableStack(stack),
+        this.conductor = new Conductor(plan.schedule(), stack.breakable(),
                 new FaultLog(home.state().resolve(FAULTS), clock, this::announce));
     }
 

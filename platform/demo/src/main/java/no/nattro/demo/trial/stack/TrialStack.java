@@ -7,16 +7,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
-import no.nattro.demo.process.Ending;
-import no.nattro.demo.process.Freezing;
 import no.nattro.demo.process.Patience;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.stack.Apps;
@@ -26,18 +21,16 @@ import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Ports;
 import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.Replicas;
-import no.nattro.demo.stack.Running;
 import no.nattro.demo.stack.Stack;
 import no.nattro.demo.stack.StackLock;
 import no.nattro.demo.stack.StackState;
 import no.nattro.demo.stack.Startup;
-import no.nattro.demo.trial.wire.Cut;
+import no.nattro.demo.trial.fault.Breakable;
 import no.nattro.demo.trial.wire.Wires;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole stack that is there to be broken, by any number of threads. What it has killed stays written down in its stack
- * file: so what is missing there was stopped by a person's {@code down}, and is not brought back.
+ * A whole stack that is there to be broken: its beginning, its end, and how it is between them.
  */
 public final class TrialStack implements AutoCloseable {
 
@@ -60,10 +53,9 @@ public final class TrialStack implements AutoCloseable {
     private final Wires wires;
     private final Stack stack;
     private final Pulse pulse = new Pulse();
+    private final BreakableStack breakable;
     private @Nullable StackLock onlyTrial;
     private @Nullable Startup startup;
-    private @Nullable Revival revival;
-    private volatile boolean isClosed;
 
     /**
      * Starts nothing yet, so that who wants to be able to end a start has something to close.
@@ -77,6 +69,7 @@ public final class TrialStack implements AutoCloseable {
         this.progress = new Audible(progress);
         this.wires = new Wires(REPLICAS.instances(), ports);
         this.stack = new Stack(home, binaries, new OneBuild(apps), wires, SETTINGS);
+        this.breakable = new BreakableStack(stack, wires);
     }
 
     /**
@@ -88,7 +81,7 @@ public final class TrialStack implements AutoCloseable {
         beTheOnlyOne();
         try (StackLock _ = stack.lock(() -> {})) {
             stack.endLeftBehind(_ -> {});
-            stack.started().ifPresent(earlier -> earlier.running().forEach(TrialStack::kill));
+            stack.started().ifPresent(earlier -> earlier.running().forEach(BreakableStack::kill));
             new Data(home).wipe();
             prepare().run();
         } finally {
@@ -102,11 +95,11 @@ public final class TrialStack implements AutoCloseable {
     }
 
     private synchronized Startup prepare() {
-        requireOpen();
+        breakable.requireOpen();
         StackState nothing = StackState.empty(ports.base(), REPLICAS);
         Startup everything = stack.startup(nothing, nothing.missing(), List.of(), READY_WITHIN, progress);
         startup = everything;
-        revival = new Revival(stack, everything, () -> isClosed);
+        breakable.cameFrom(everything);
         return everything;
     }
 
@@ -138,64 +131,9 @@ public final class TrialStack implements AutoCloseable {
         }
     }
 
-    /** Ends it with no chance to put anything in order; PostgreSQL as {@code pg_ctl stop -m immediate} does. */
-    public void kill(Instance instance) {
-        requireOpen();
-        find(instance).ifPresent(TrialStack::kill);
-    }
-
-    private static void kill(Running running) {
-        Ending ending = running.component().isService() ? Ending.CRASH : Ending.IMMEDIATE;
-        if (!ending.bring(running.process())) {
-            throw new DemoFailed(running.instance() + " (pid " + running.pid() + ") does not end");
-        }
-    }
-
-    /**
-     * Brings back a dead one, and returns when it is up; tries again while PostgreSQL is away.
-     *
-     * @throws DemoFailed when it does not come up, or another command has stopped it
-     */
-    public void start(Instance instance) {
-        requireOpen();
-        if (revival == null) {
-            throw new IllegalStateException("not started");
-        }
-        revival.of(instance);
-    }
-
-    /** Makes it stand still; no effect on a dead one. Never while all is being stopped: it would not hear that. */
-    public synchronized void freeze(Instance instance) {
-        requireOpen();
-        find(instance).filter(Running::isAlive).ifPresent(running -> Freezing.freeze(running.process()));
-    }
-
-    public void thaw(Instance instance) {
-        find(instance).ifPresent(running -> Freezing.thaw(running.process()));
-    }
-
-    /** From here on what its callers send does not arrive, and their connections are reset. */
-    public void cutBefore(Instance instance) {
-        wires.to(instance).cut(Cut.BEFORE);
-    }
-
-    /** From here on what it answers does not arrive, and the connections are reset. */
-    public void cutAfter(Instance instance) {
-        wires.to(instance).cut(Cut.AFTER);
-    }
-
-    public void restore(Instance instance) {
-        wires.to(instance).restore();
-    }
-
-    /** How much the cuts before this instance have lost so far. */
-    public long losses(Instance instance) {
-        return wires.to(instance).losses();
-    }
-
-    /** Whether its process is there, frozen or not. */
-    public boolean isAlive(Instance instance) {
-        return find(instance).filter(Running::isAlive).isPresent();
+    /** What can be done to it. */
+    public Breakable breakable() {
+        return breakable;
     }
 
     /**
@@ -204,15 +142,7 @@ public final class TrialStack implements AutoCloseable {
      * @throws DemoFailed when something does not come up
      */
     public void heal() {
-        wires.restore();
-        instances().forEach(this::thaw);
-        try {
-            CompletableFuture.allOf(instances().stream()
-                    .map(instance -> CompletableFuture.runAsync(() -> start(instance), Thread.ofPlatform()::start))
-                    .toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof DemoFailed failed ? failed : e;
-        }
+        breakable.mend(instances());
         if (!Patience.of(HEALED_WITHIN).until(() -> down().isEmpty())) {
             throw new DemoFailed("Started again, but not up within " + HEALED_WITHIN.toSeconds() + " s: " + down());
         }
@@ -229,16 +159,6 @@ public final class TrialStack implements AutoCloseable {
         instances().forEach(instance -> up.put(instance, false));
         stack.started().ifPresent(state -> up.putAll(pulse.of(state.running())));
         return up;
-    }
-
-    private Optional<Running> find(Instance instance) {
-        return stack.started().flatMap(state -> state.find(instance));
-    }
-
-    private void requireOpen() {
-        if (isClosed) {
-            throw new DemoFailed("The trial is being ended");
-        }
     }
 
     /** Stops everything, also in the middle of a start. Any thread may; a second one waits until all has ended. */
@@ -265,7 +185,7 @@ public final class TrialStack implements AutoCloseable {
     }
 
     private synchronized @Nullable Startup begunBeforeTheEnd() {
-        isClosed = true;
+        breakable.end();
         return startup;
     }
 

@@ -43,14 +43,14 @@ class TrialLifeIT {
                         .hasMessageMatching("A trial is already running in .*trial\\. .*");
             }
             assertThat(trial.up()).as("after the second has ended").doesNotContainValue(false);
-            trial.kill(Instance.of(Component.POSTGRES));
-            trial.freeze(ORDER);
-            trial.kill(PAYMENT);
-            trial.cutAfter(ORDER);
+            trial.breakable().kill(Instance.of(Component.POSTGRES));
+            trial.breakable().freeze(ORDER);
+            trial.breakable().kill(PAYMENT);
+            trial.breakable().cutAfter(ORDER);
         }
         first.assertNothingIsLeft();
         first.trial().close();
-        assertThatThrownBy(() -> first.trial().start(PAYMENT)).hasMessage("The trial is being ended");
+        assertThatThrownBy(() -> first.trial().breakable().start(PAYMENT)).hasMessage("The trial is being ended");
         first.assertNothingIsLeft();
     }
 
@@ -87,10 +87,11 @@ class TrialLifeIT {
         StubbedTrial stubbed = StubbedTrial.in(folder);
         try (TrialStack trial = stubbed.trial()) {
             trial.start();
-            trial.kill(ORDER);
+            trial.breakable().kill(ORDER);
             stubbed.outside().stop(List.of(stubbed.running(PAYMENT)), Progress.NONE);
-            assertThatThrownBy(() -> trial.start(PAYMENT)).hasMessage("payment was stopped by another ./demo");
-            trial.start(ORDER);
+            assertThatThrownBy(() -> trial.breakable().start(PAYMENT))
+                    .hasMessage("payment was stopped by another ./demo");
+            trial.breakable().start(ORDER);
             assertThat(trial.up()).containsEntry(ORDER, true).containsEntry(PAYMENT, false);
 
             stubbed.outside().stop(stubbed.running().running(), Progress.NONE);
@@ -113,7 +114,7 @@ class TrialLifeIT {
         }
         StackState orphaned = stubbed.running();
         Path data = Files.createFile(stubbed.home().cookies());
-        stubbed.trial().freeze(ORDER); // as the killed one may have left it
+        stubbed.trial().breakable().freeze(ORDER); // as the killed one may have left it
         try (TrialStack trial = stubbed.trial()) {
             trial.start();
             assertThat(orphaned.running()).hasSize(6).noneMatch(Running::isAlive);

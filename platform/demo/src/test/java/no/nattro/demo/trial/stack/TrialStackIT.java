@@ -80,13 +80,13 @@ class TrialStackIT {
     @Test
     void a_cut_loses_what_one_instance_is_asked_until_it_is_restored() throws IOException {
         List<URI> orders = stubbed.addresses(GATEWAY, Component.ORDER);
-        trial.cutBefore(ORDER_2);
+        trial.breakable().cutBefore(ORDER_2);
 
         assertThatThrownBy(() -> stubbed.portOfWhoAnswersAt(orders.getLast())).isInstanceOf(IOException.class);
         assertThat(stubbed.portOfWhoAnswersAt(orders.getFirst())).isEqualTo(trial.ports().of(ORDER));
-        trial.cutAfter(ORDER_2);
+        trial.breakable().cutAfter(ORDER_2);
         assertThatThrownBy(() -> stubbed.portOfWhoAnswersAt(orders.getLast())).isInstanceOf(IOException.class);
-        trial.restore(ORDER_2);
+        trial.breakable().restore(ORDER_2);
         assertThat(stubbed.portOfWhoAnswersAt(orders.getLast())).isEqualTo(trial.ports().of(ORDER_2));
         assertThat(trial.up()).as("a service whose callers do not reach it").containsEntry(ORDER_2, true);
     }
@@ -95,16 +95,16 @@ class TrialStackIT {
     void what_is_killed_is_down_and_comes_back_at_the_same_address() throws IOException {
         Running before = stubbed.running(PAYMENT);
         URI wire = stubbed.addresses(ORDER, Component.PAYMENT).getFirst();
-        trial.kill(PAYMENT);
+        trial.breakable().kill(PAYMENT);
 
         assertThat(before.isAlive()).isFalse();
-        assertThat(trial.isAlive(PAYMENT)).isFalse();
-        assertThat(trial.isAlive(ORDER)).isTrue();
+        assertThat(trial.breakable().isAlive(PAYMENT)).isFalse();
+        assertThat(trial.breakable().isAlive(ORDER)).isTrue();
         assertThat(trial.up()).containsEntry(PAYMENT, false).containsEntry(ORDER, true);
         assertThat(stubbed.running().missing()).containsExactly(PAYMENT);
         assertThatThrownBy(() -> stubbed.portOfWhoAnswersAt(wire)).isInstanceOf(IOException.class);
 
-        trial.start(PAYMENT);
+        trial.breakable().start(PAYMENT);
         assertThat(stubbed.isUp(PAYMENT)).isTrue();
         assertThat(stubbed.running(PAYMENT)).isNotEqualTo(before);
         assertThat(stubbed.portOfWhoAnswersAt(wire)).isEqualTo(trial.ports().of(PAYMENT));
@@ -114,11 +114,11 @@ class TrialStackIT {
     void postgres_is_stopped_at_once_with_all_its_processes_and_recovers() throws IOException {
         Running before = stubbed.running(POSTGRES);
         List<ProcessHandle> below = before.process().handle().orElseThrow().descendants().toList();
-        trial.kill(POSTGRES);
+        trial.breakable().kill(POSTGRES);
 
         assertThat(below).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(stubbed.isUp(POSTGRES)).isFalse();
-        trial.start(POSTGRES);
+        trial.breakable().start(POSTGRES);
         assertThat(stubbed.isUp(POSTGRES)).isTrue();
         assertThat(Files.readString(stubbed.home().log("postgres"))).contains("received immediate shutdown request",
                 "database system was not properly shut down; automatic recovery in progress");
@@ -126,23 +126,23 @@ class TrialStackIT {
 
     @Test
     void a_service_that_is_started_while_postgres_is_away_waits_for_it() {
-        trial.kill(POSTGRES);
-        trial.kill(ORDER);
+        trial.breakable().kill(POSTGRES);
+        trial.breakable().kill(ORDER);
         CompletableFuture<Void> order = startInBackground(ORDER);
 
         await().during(Duration.ofMillis(500)).until(() -> !order.isDone());
-        trial.start(POSTGRES);
+        trial.breakable().start(POSTGRES);
         order.join();
         assertThat(stubbed.isUp(ORDER)).isTrue();
     }
 
     @Test
     void whoever_is_interrupted_brings_nothing_back_and_does_not_try_for_ever() {
-        trial.kill(POSTGRES);
-        trial.kill(ORDER);
+        trial.breakable().kill(POSTGRES);
+        trial.breakable().kill(ORDER);
         CompletableFuture<Void> order = CompletableFuture.runAsync(() -> {
             Thread.currentThread().interrupt();
-            trial.start(ORDER);
+            trial.breakable().start(ORDER);
         }, Thread.ofPlatform()::start);
 
         await().until(order::isDone);
@@ -153,9 +153,9 @@ class TrialStackIT {
     @Test
     void one_that_dies_while_it_starts_is_started_again_and_the_temporary_files_stay() throws IOException {
         Path written = Files.createFile(stubbed.home().temporary().resolve("written by somebody"));
-        trial.kill(INVENTORY);
+        trial.breakable().kill(INVENTORY);
         StubService.tellToDie(stubbed.home().temporary());
-        trial.start(INVENTORY);
+        trial.breakable().start(INVENTORY);
 
         assertThat(stubbed.isUp(INVENTORY)).isTrue();
         assertThat(Files.readString(stubbed.home().log("inventory"))).contains("stub cannot go on");
@@ -165,8 +165,8 @@ class TrialStackIT {
     @Test
     void one_that_runs_is_not_started_again() {
         StackState before = stubbed.running();
-        trial.start(ORDER);
-        trial.start(POSTGRES);
+        trial.breakable().start(ORDER);
+        trial.breakable().start(POSTGRES);
 
         assertThat(stubbed.running()).isEqualTo(before);
     }
@@ -174,7 +174,7 @@ class TrialStackIT {
     @Test
     void two_that_bring_back_the_same_instance_start_it_once() throws IOException {
         long starts = starts(ORDER_2);
-        trial.kill(ORDER_2);
+        trial.breakable().kill(ORDER_2);
         CompletableFuture.allOf(startInBackground(ORDER_2), startInBackground(ORDER_2)).join();
 
         assertThat(starts(ORDER_2)).isEqualTo(starts + 1);
@@ -184,7 +184,8 @@ class TrialStackIT {
     void many_come_back_at_once_and_every_one_of_them_is_written_down() {
         List<Instance> killed = List.of(ORDER, ORDER_2, PAYMENT, INVENTORY, GATEWAY, POSTGRES);
         CompletableFuture.allOf(killed.stream()
-                .map(instance -> CompletableFuture.runAsync(() -> trial.kill(instance), Thread.ofPlatform()::start))
+                .map(instance -> CompletableFuture.runAsync(() -> trial.breakable().kill(instance),
+                        Thread.ofPlatform()::start))
                 .toArray(CompletableFuture[]::new)).join();
         assertThat(stubbed.outside().running()).isEmpty();
         CompletableFuture.allOf(killed.stream().map(TrialStackIT::startInBackground)
@@ -196,36 +197,36 @@ class TrialStackIT {
     @Test
     void what_is_frozen_is_down_without_delay_and_goes_on_as_the_same_process() {
         Running before = stubbed.running(PAYMENT);
-        trial.freeze(PAYMENT);
+        trial.breakable().freeze(PAYMENT);
         long asked = System.nanoTime();
         Map<Instance, Boolean> up = trial.up();
 
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
         assertThat(up).containsEntry(PAYMENT, false).containsEntry(INVENTORY, true);
-        trial.thaw(PAYMENT);
+        trial.breakable().thaw(PAYMENT);
         await().untilAsserted(() -> assertThat(stubbed.isUp(PAYMENT)).isTrue());
         assertThat(stubbed.running(PAYMENT)).isEqualTo(before);
     }
 
     @Test
     void faults_on_what_is_dead_already_have_no_effect() {
-        trial.kill(ORDER);
-        trial.kill(ORDER);
-        trial.freeze(ORDER);
-        trial.thaw(ORDER);
+        trial.breakable().kill(ORDER);
+        trial.breakable().kill(ORDER);
+        trial.breakable().freeze(ORDER);
+        trial.breakable().thaw(ORDER);
 
         assertThat(stubbed.isUp(ORDER)).isFalse();
     }
 
     @Test
     void everything_at_once_is_healed_at_once() throws IOException {
-        trial.kill(POSTGRES);
-        trial.kill(GATEWAY);
-        trial.kill(ORDER_2);
-        trial.freeze(ORDER);
-        trial.freeze(PAYMENT);
-        trial.cutBefore(PAYMENT);
-        trial.cutAfter(INVENTORY);
+        trial.breakable().kill(POSTGRES);
+        trial.breakable().kill(GATEWAY);
+        trial.breakable().kill(ORDER_2);
+        trial.breakable().freeze(ORDER);
+        trial.breakable().freeze(PAYMENT);
+        trial.breakable().cutBefore(PAYMENT);
+        trial.breakable().cutAfter(INVENTORY);
         trial.heal();
 
         assertThat(trial.up()).doesNotContainValue(false);
@@ -244,7 +245,7 @@ class TrialStackIT {
     }
 
     private static CompletableFuture<Void> startInBackground(Instance instance) {
-        return CompletableFuture.runAsync(() -> trial.start(instance), Thread.ofPlatform()::start);
+        return CompletableFuture.runAsync(() -> trial.breakable().start(instance), Thread.ofPlatform()::start);
     }
 
     private static long starts(Instance instance) throws IOException {
