@@ -35,7 +35,7 @@ class StartFailuresIT {
                     .startsWith("demo: Port " + (stack.base() + 363) + " (gateway, HTTPS) is"
                             + " taken by java (pid " + ProcessHandle.current().pid()
                             + "). Stop that, or choose other ports:"
-                            + " ./demo up --port-base ");
+                            + " --port-base ");
         }
         Leftovers.assertNone(stack);
     }
