@@ -256,7 +256,7 @@ class WholeSystemIT {
         Shell.Result refused = second.up("--detach");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).hasLineCount(1).contains("is taken by java (pid ", "./demo up --port-base ");
+        assertThat(refused.err()).hasLineCount(1).contains("is taken by java (pid ", "--port-base ");
         assertThat(second.isCleanedUp()).isTrue();
     }
 
