@@ -12,16 +12,15 @@ public enum Signal {
 
     /** Sends it if the process is still the one that was meant; Java itself knows only TERM and KILL. */
     public void send(ProcessId process) {
-        // Ctrl-C, once more, reaches the small program that sends a signal, too.
-        for (int attempt = 1; process.isAlive() && !isSent(process); attempt++) {
+        // Ctrl-C, once more, reaches the small program that sends a signal, too, and the JVM's own that is to start it.
+        for (int attempt = 1; process.isAlive() && !isSent(process, attempt == MOST_ATTEMPTS); attempt++) {
             if (attempt == MOST_ATTEMPTS && process.isAlive()) {
-                throw new DemoFailed("Process " + process.pid() + " cannot be sent " + name()
-                        + ". Was it started by another user?");
+                throw new DemoFailed(cannotBeSent(process) + ". Was it started by another user?");
             }
         }
     }
 
-    private boolean isSent(ProcessId process) {
+    private boolean isSent(ProcessId process, boolean isLastAttempt) {
         // The shell's own kill: a slim machine has no program of that name.
         List<String> command = List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name(),
                 Long.toString(process.pid()));
@@ -29,11 +28,18 @@ public enum Signal {
             return new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
         } catch (IOException e) {
-            throw new DemoFailed("Process " + process.pid() + " cannot be sent " + name() + ": " + e.getMessage(), e);
+            if (isLastAttempt) {
+                throw new DemoFailed(cannotBeSent(process) + ": " + e.getMessage(), e);
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoFailed("Interrupted", e);
         }
+    }
+
+    private String cannotBeSent(ProcessId process) {
+        return "Process " + process.pid() + " cannot be sent " + name();
     }
 
     /**
