@@ -2,6 +2,7 @@ package no.nattro.gateway.route;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import no.nattro.gateway.breaker.Breakers;
 import no.nattro.gateway.shopper.ShopperFilters;
 import no.nattro.gateway.upstream.TakeTurns;
 import no.nattro.gateway.upstream.Upstreams;
@@ -17,7 +18,8 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 class PublicRoutes {
 
     @Bean
-    RouteLocator publicCalls(RouteLocatorBuilder builder, Upstreams upstreams, ShopperFilters shoppers) {
+    RouteLocator publicCalls(RouteLocatorBuilder builder, Upstreams upstreams, ShopperFilters shoppers,
+            Breakers breakers) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         for (PublicCall call : PublicCall.values()) {
             routes.route(call.id(), route -> route
@@ -25,7 +27,8 @@ class PublicRoutes {
                             && call.path().matches(exchange.getRequest().getURI()))
                     .filters(filters -> filters
                             .filter(named(call.path()))
-                            .filter(shoppers.filter(call.withoutCookie())))
+                            .filter(shoppers.filter(call.withoutCookie()))
+                            .filter(breakers.of(call.id()), Breakers.ORDER))
                     .metadata(RESPONSE_TIMEOUT_ATTR, upstreams.of(call.service()).responseTimeout().toMillis())
                     .uri(TakeTurns.address(call.service())));
         }

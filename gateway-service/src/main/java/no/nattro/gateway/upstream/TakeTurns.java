@@ -55,10 +55,12 @@ public class TakeTurns implements GlobalFilter, Ordered {
         Route route = exchange.getRequiredAttribute(GATEWAY_ROUTE_ATTR);
         if (SCHEME.equals(route.getUri().getScheme())) {
             Service service = Service.valueOf(route.getUri().getHost().toUpperCase(Locale.ROOT));
-            Optional<URI> instance = turns.get(service).next();
+            Turns ofService = turns.get(service);
+            Optional<URI> instance = ofService.next();
             if (instance.isEmpty()) {
-                return Mono.error(UpstreamFailure.nobodyIsReady());
+                return Mono.error(UpstreamFailure.nobodyIsReady(exchange.getRequest().getMethod()));
             }
+            new Asked(ofService, instance.get()).isOf(exchange);
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.get(), exchange.getRequest().getURI()));
         }
         return chain.filter(exchange);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import no.nattro.gateway.problem.Advice;
 import no.nattro.platform.problem.ProblemException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -28,9 +29,9 @@ final class UpstreamFailure {
     private UpstreamFailure() {}
 
     /** Found out before anything was sent. */
-    static ProblemException nobodyIsReady() {
+    static ProblemException nobodyIsReady(HttpMethod method) {
         return new ProblemException(UPSTREAM_UNAVAILABLE,
-                "No instance of the service is ready. Nothing was done: try again.", TRY_AGAIN_AFTER, null);
+                "No instance of the service is ready. " + Advice.notSent(method), TRY_AGAIN_AFTER, null);
     }
 
     static boolean isOne(Throwable thrown) {
@@ -44,17 +45,11 @@ final class UpstreamFailure {
     static ProblemException explain(Throwable failure, HttpMethod method) {
         return switch (failure) {
             case PoolAcquireTimeoutException _,PoolAcquirePendingLimitException _ -> new ProblemException(
-                    UPSTREAM_UNAVAILABLE, "Too many requests are under way. Nothing was done: try again.",
+                    UPSTREAM_UNAVAILABLE, "Too many requests are under way. " + Advice.notSent(method),
                     TRY_AGAIN_AFTER, failure);
             case ConnectTimeoutException _,TimeoutException _,ResponseStatusException _ -> new ProblemException(
-                    UPSTREAM_TIMEOUT, advice(method), List.of(), null, failure);
-            default -> new ProblemException(UPSTREAM_FAILED, advice(method), List.of(), null, failure);
+                    UPSTREAM_TIMEOUT, Advice.sent(method), List.of(), null, failure);
+            default -> new ProblemException(UPSTREAM_FAILED, Advice.sent(method), List.of(), null, failure);
         };
-    }
-
-    private static String advice(HttpMethod method) {
-        return method == HttpMethod.POST
-                ? "What became of it is not known. Repeat the request with the same Idempotency-Key: nothing is done twice."
-                : "Nothing was changed: try again.";
     }
 }

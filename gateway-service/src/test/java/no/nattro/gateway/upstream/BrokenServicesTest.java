@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import no.nattro.gateway.GatewayUnderTest;
 import no.nattro.gateway.Line;
 import no.nattro.gateway.Services;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +35,20 @@ class BrokenServicesTest {
     private final int port;
     private final Browser browser;
     private final MeterRegistry metrics;
+    private final CircuitBreakerRegistry breakers;
     private String cookie = "";
 
-    BrokenServicesTest(@LocalServerPort int port, MeterRegistry metrics) {
+    BrokenServicesTest(@LocalServerPort int port, MeterRegistry metrics, CircuitBreakerRegistry breakers) {
         this.port = port;
+        this.breakers = breakers;
         this.metrics = metrics;
         this.browser = Browser.at(port);
+    }
+
+    /** The failures of one test are none of the next one's. */
+    @AfterEach
+    void every_route_is_open() {
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 
     @BeforeEach
