@@ -19,9 +19,9 @@ class GatewayJarIT {
 
     static final Path JAR = Path.of("target/gateway-service.jar");
 
-    private static final Map<String, String> KEY = Map.of("NATTRO_SHOPPER_KEYS_K1", Keys.NEW,
+    static final Map<String, String> KEY = Map.of("NATTRO_SHOPPER_KEYS_K1", Keys.NEW,
             "NATTRO_SHOPPER_SIGNING_KEY", "k1");
-    private static final Map<String, String> CERTIFICATE = Map.of(
+    static final Map<String, String> CERTIFICATE = Map.of(
             "SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_CERTIFICATE", Services.CERTIFICATE.certificate().toUri().toString(),
             "SPRING_SSL_BUNDLE_PEM_GATEWAY_KEYSTORE_PRIVATEKEY", Services.CERTIFICATE.privateKey().toUri().toString());
 

@@ -50,7 +50,7 @@ final class GatewayProcess implements AutoCloseable {
         Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(this::isReady);
     }
 
-    private boolean isReady() throws IOException {
+    boolean isReady() throws IOException {
         if (!process.isAlive()) {
             throw new IllegalStateException(log());
         }

@@ -2,11 +2,12 @@ package no.nattro.gateway.upstream;
 
 import java.net.URI;
 import java.util.Optional;
+import no.nattro.gateway.upstream.Upstreams.Service;
 import no.nattro.platform.upstream.Turns;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The instance whose turn a call was. */
-record Asked(Turns turns, URI instance) {
+record Asked(Service service, Turns turns, URI instance) {
 
     private static final String ATTRIBUTE = Asked.class.getName();
 

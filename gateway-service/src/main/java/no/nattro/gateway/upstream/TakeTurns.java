@@ -41,7 +41,7 @@ public class TakeTurns implements GlobalFilter, Ordered {
         return SCHEME + "://" + name(service);
     }
 
-    private static String name(Service service) {
+    static String name(Service service) {
         return service.name().toLowerCase(Locale.ROOT);
     }
 
@@ -60,7 +60,7 @@ public class TakeTurns implements GlobalFilter, Ordered {
             if (instance.isEmpty()) {
                 return Mono.error(UpstreamFailure.nobodyIsReady(exchange.getRequest().getMethod()));
             }
-            new Asked(ofService, instance.get()).isOf(exchange);
+            new Asked(service, ofService, instance.get()).isOf(exchange);
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.get(), exchange.getRequest().getURI()));
         }
         return chain.filter(exchange);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import no.nattro.gateway.problem.Advice;
 import no.nattro.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -40,6 +41,11 @@ final class UpstreamFailure {
             case ResponseStatusException refused -> refused.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
             default -> false;
         };
+    }
+
+    /** No connection was to be had: the pool's limits have held. */
+    static boolean isFullPool(@Nullable Throwable failure) {
+        return failure instanceof PoolAcquireTimeoutException || failure instanceof PoolAcquirePendingLimitException;
     }
 
     static ProblemException explain(Throwable failure, HttpMethod method) {

@@ -20,6 +20,12 @@ import reactor.netty.http.client.HttpClientResponse;
 @Component
 class WatchedCall implements GlobalFilter, Ordered {
 
+    private final FullPools pools;
+
+    WatchedCall(FullPools pools) {
+        this.pools = pools;
+    }
+
     /** Around the limit of the call, whose end is one of the ends. */
     @Override
     public int getOrder() {
@@ -32,7 +38,10 @@ class WatchedCall implements GlobalFilter, Ordered {
         WatchedAnswer answer = new WatchedAnswer(exchange.getResponse());
         return chain.filter(exchange.mutate().request(request).response(answer).build())
                 .doOnSuccess(_ -> tell(exchange, answered(exchange)))
-                .doOnError(failure -> tell(exchange, Verdict.ofFailure(failure, request, answer)))
+                .doOnError(failure -> {
+                    Asked.of(exchange).ifPresent(asked -> pools.count(asked.service(), failure));
+                    tell(exchange, Verdict.ofFailure(failure, request, answer));
+                })
                 .doOnCancel(() -> tell(exchange, Verdict.NOTHING)); // the client has hung up
     }
 
