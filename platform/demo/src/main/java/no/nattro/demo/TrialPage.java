@@ -17,6 +17,7 @@ import no.nattro.demo.trial.fault.FaultKind;
 import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
+import no.nattro.demo.trial.wire.ShortPauses;
 
 /** What a trial came to, on one page: what was asked, what was broken, what the books say, and the verdict. */
 final class TrialPage {
@@ -51,6 +52,7 @@ final class TrialPage {
         return new Table()
                 .row("Trial", "seed " + report.seed() + ", " + minutes(report) + " min, " + report.clients()
                         + " clients")
+                .row("Breakers", ShortPauses.inWords())
                 .row("Purchases", report.asked().purchases() + ", of which " + ends.confirmed() + " CONFIRMED ("
                         + report.asked().confirmed() + " told to their clients), " + ends.throughRecovery()
                         + " of them through recovery")

@@ -36,6 +36,8 @@ class TrialPageTest {
     void a_good_trial_fits_on_a_page_and_ends_with_its_verdict() {
         assertThat(page(report(0, List.of(), everythingChecked())))
                 .contains("Trial       seed 7, 1.5 min, 16 clients",
+                        "Breakers    a failing service is left alone for 2 s at first, for 10 s at most"
+                                + " (outside trials 5 s and 30 s)",
                         "Purchases   12, of which 9 CONFIRMED (8 told to their clients), 3 of them through recovery",
                         "To the end  p50 0.2 s, p99 11.0 s, longest 12.3 s of 11 orders", "Attention   0 need a person",
                         "Faults      3", "Uptime      gateway 87.5 %, order 100.0 %",

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import no.nattro.demo.stack.Component;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Neighbours;
 import no.nattro.demo.stack.Ports;
@@ -29,6 +30,11 @@ public final class Wires implements Neighbours, AutoCloseable {
     @Override
     public URI address(Instance instance, Ports ports) {
         return to(instance).address();
+    }
+
+    @Override
+    public Map<String, String> manners(Component caller) {
+        return caller == Component.GATEWAY ? ShortPauses.ENVIRONMENT : Map.of();
     }
 
     /** @throws IllegalArgumentException if nobody calls the instance */
