@@ -79,6 +79,10 @@ final class GatewayProcess implements AutoCloseable {
         return plainPort;
     }
 
+    int managementPort() {
+        return managementPort;
+    }
+
     String log() {
         try {
             return Files.readString(log);

@@ -2,6 +2,7 @@ package no.nattro.gateway;
 
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,17 +24,24 @@ public final class Line implements AutoCloseable {
     }
 
     private static Socket tcp(int port) throws IOException {
-        Socket tcp = new Socket("127.0.0.1", port);
+        return tcp("127.0.0.1", port);
+    }
+
+    private static Socket tcp(String own, int port) throws IOException {
+        Socket tcp = new Socket("127.0.0.1", port, InetAddress.ofLiteral(own), 0);
         tcp.setSoTimeout(10_000);
         return tcp;
     }
 
     /** Over TLS, of these versions only where some are named. */
     public static Line to(int port, String... versions) throws IOException {
+        return tls(tcp(port), port, versions);
+    }
+
+    private static Line tls(Socket tcp, int port, String... versions) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-            Socket tcp = tcp(port);
             SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, "127.0.0.1", port, true);
             if (versions.length > 0) {
                 tls.setEnabledProtocols(versions);
@@ -48,6 +56,12 @@ public final class Line implements AutoCloseable {
     /** Without TLS. */
     public static Line plain(int port) throws IOException {
         Socket tcp = tcp(port);
+        return new Line(tcp, tcp);
+    }
+
+    /** Without TLS, from another loopback address. */
+    public static Line plain(String own, int port) throws IOException {
+        Socket tcp = tcp(own, port);
         return new Line(tcp, tcp);
     }
 

@@ -3,6 +3,7 @@ package no.nattro.gateway.route;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
 import no.nattro.gateway.breaker.Breakers;
+import no.nattro.gateway.limit.ShopperLimit;
 import no.nattro.gateway.shopper.ShopperFilters;
 import no.nattro.gateway.upstream.TakeTurns;
 import no.nattro.gateway.upstream.Upstreams;
@@ -19,7 +20,7 @@ class PublicRoutes {
 
     @Bean
     RouteLocator publicCalls(RouteLocatorBuilder builder, Upstreams upstreams, ShopperFilters shoppers,
-            Breakers breakers) {
+            ShopperLimit limit, Breakers breakers) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         for (PublicCall call : PublicCall.values()) {
             routes.route(call.id(), route -> route
@@ -28,6 +29,7 @@ class PublicRoutes {
                     .filters(filters -> filters
                             .filter(named(call.path()))
                             .filter(shoppers.filter(call.withoutCookie()))
+                            .filter(call == PublicCall.PLACE_ORDER ? limit.ofPurchases() : limit.ofRequests())
                             .filter(breakers.of(call.id()), Breakers.ORDER))
                     .metadata(RESPONSE_TIMEOUT_ATTR, upstreams.of(call.service()).responseTimeout().toMillis())
                     .uri(TakeTurns.address(call.service())));

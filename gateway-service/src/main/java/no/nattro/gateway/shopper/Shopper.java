@@ -10,8 +10,9 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param id     the pseudonym
  * @param issued when the cookie that carries it was signed
+ * @param isNew  whether it is a cookie that no request has come with yet
  */
-public record Shopper(UUID id, Instant issued) {
+public record Shopper(UUID id, Instant issued, boolean isNew) {
 
     private static final String ATTRIBUTE = Shopper.class.getName();
 

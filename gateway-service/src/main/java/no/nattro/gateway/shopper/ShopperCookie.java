@@ -43,7 +43,7 @@ class ShopperCookie {
             return Optional.empty();
         }
         Shopper shopper = new Shopper(UUID.fromString(parts.group(3)),
-                Instant.ofEpochSecond(Long.parseLong(parts.group(4))));
+                Instant.ofEpochSecond(Long.parseLong(parts.group(4))), false);
         return age(shopper).compareTo(LIFETIME) < 0 ? Optional.of(shopper) : Optional.empty();
     }
 
@@ -58,7 +58,7 @@ class ShopperCookie {
 
     /** The same person as of now, or a new one. */
     Shopper issuedNow(UUID id) {
-        return new Shopper(id, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return new Shopper(id, clock.instant().truncatedTo(ChronoUnit.SECONDS), true);
     }
 
     /** The cookie to send. */

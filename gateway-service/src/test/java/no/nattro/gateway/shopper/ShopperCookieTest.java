@@ -24,7 +24,7 @@ class ShopperCookieTest {
 
     @Test
     void who_was_issued_a_cookie_is_known_by_it() {
-        assertThat(cookie.read(issued(cookie))).contains(new Shopper(SOMEBODY, NOW));
+        assertThat(cookie.read(issued(cookie))).contains(new Shopper(SOMEBODY, NOW, false));
     }
 
     @Test
@@ -102,7 +102,7 @@ class ShopperCookieTest {
         ShopperCookie behind = later(Duration.ofSeconds(-90));
 
         assertThat(behind.read(issued(cookie))).isPresent();
-        assertThat(behind.isAged(new Shopper(SOMEBODY, NOW))).isFalse();
+        assertThat(behind.isAged(new Shopper(SOMEBODY, NOW, false))).isFalse();
     }
 
     private static String issued(ShopperCookie cookie) {
