@@ -1,18 +1,12 @@
 package no.nattro.gateway.limit;
 
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
-import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import no.nattro.gateway.limit.Turns.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +25,15 @@ class RedisBuckets implements Buckets {
 
     private final RedisLink redis;
     private final Duration timeout;
-    private final Map<Limit, BucketConfiguration> configurations = new EnumMap<>(Limit.class);
     private final Turns turns = new Turns(System::nanoTime);
     private final Uncounted uncounted;
     private final Mono<Duration> silence;
 
     RedisBuckets(RateLimitProperties properties, MeterRegistry metrics) {
-        this.redis = new RedisLink(Objects.requireNonNull(properties.redis().url(), "validated"));
+        this.redis = new RedisLink(properties);
         this.timeout = properties.redis().timeout();
         this.uncounted = new Uncounted(metrics, System::nanoTime);
         this.silence = Mono.error(() -> new TimeoutException("silence for " + timeout.toMillis() + " ms"));
-        Stream.of(Limit.values()).forEach(limit -> configurations.put(limit,
-                BucketConfiguration.builder().addLimit(properties.of(limit).bandwidth()).build()));
     }
 
     @Override
@@ -68,9 +59,7 @@ class RedisBuckets implements Buckets {
 
     private <T> CompletableFuture<T> at(Limit limit, String caller,
             Function<AsyncBucketProxy, CompletableFuture<T>> use) {
-        CompletableFuture<AsyncProxyManager<String>> buckets = redis.buckets();
-        return buckets.thenCompose(all -> use.apply(all.getProxy("nattro:limit:" + limit.key() + ":" + caller,
-                () -> CompletableFuture.completedFuture(configurations.get(limit)))));
+        return redis.buckets().thenCompose(buckets -> use.apply(buckets.of(limit, caller)));
     }
 
     private void answered(Turn turn) {

@@ -1,7 +1,6 @@
 package no.nattro.gateway.limit;
 
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -15,6 +14,7 @@ import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import no.nattro.gateway.UnusableSetting;
@@ -34,14 +34,16 @@ class RedisLink implements AutoCloseable {
     private final ClientResources resources = ClientResources.builder()
             .ioThreadPoolSize(2).computationThreadPoolSize(2) // one connection; fewer it does not take
             .commandLatencyRecorder(CommandLatencyRecorder.disabled()).build();
+    private final RateLimitProperties properties;
     private final RedisURI address;
     private final RedisClient client;
     private CompletableFuture<Link> link;
 
-    private record Link(StatefulRedisConnection<String, byte[]> connection, AsyncProxyManager<String> buckets) {}
+    private record Link(StatefulRedisConnection<String, byte[]> connection, SharedBuckets buckets) {}
 
-    RedisLink(URI url) {
-        this.address = address(url);
+    RedisLink(RateLimitProperties properties) {
+        this.properties = properties;
+        this.address = address(Objects.requireNonNull(properties.redis().url(), "validated"));
         this.client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder().autoReconnect(false).requestQueueSize(UNDER_WAY)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -62,16 +64,18 @@ class RedisLink implements AutoCloseable {
     }
 
     private CompletableFuture<Link> connect() {
-        return client.connectAsync(CODEC, address).thenApply(connection -> new Link(connection,
-                Bucket4jLettuce.casBasedBuilder(connection)
-                        .expirationAfterWrite(
-                                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(SPARE))
-                        .build().asAsync()))
-                .toCompletableFuture();
+        return client.connectAsync(CODEC, address)
+                .thenApply(connection -> new Link(connection, buckets(connection))).toCompletableFuture();
+    }
+
+    private SharedBuckets buckets(StatefulRedisConnection<String, byte[]> connection) {
+        return new SharedBuckets(Bucket4jLettuce.casBasedBuilder(connection)
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(SPARE))
+                .build().asAsync(), properties);
     }
 
     /** Fails when Redis cannot be reached, later when it does not answer. */
-    synchronized CompletableFuture<AsyncProxyManager<String>> buckets() {
+    synchronized CompletableFuture<SharedBuckets> buckets() {
         if (hasEnded()) {
             link = connect();
         }

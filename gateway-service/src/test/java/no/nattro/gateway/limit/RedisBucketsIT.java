@@ -1,17 +1,14 @@
 package no.nattro.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import no.nattro.gateway.UnusableSetting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +64,12 @@ class RedisBucketsIT {
 
     @Test
     void many_at_once_get_exactly_what_there_is() {
-        List<Duration> waits = Flux.range(0, 50)
-                .flatMap(_ -> buckets.take(Limit.PURCHASES, "crowd"), 50).collectList().block();
+        List<Duration> waits = Flux.range(0, 1_000)
+                .flatMap(_ -> buckets.take(Limit.PURCHASES, "crowd"), 500).collectList().block();
 
-        assertThat(waits).filteredOn(Duration::isZero).hasSizeBetween(BURST, BURST + 1); // one comes back in a second
+        assertThat(waits).hasSize(1_000).filteredOn(Duration::isZero)
+                .hasSizeBetween(BURST, BURST + 2); // one comes back in a second
+        assertThat(uncounted()).isZero();
     }
 
     @Test
@@ -110,6 +109,9 @@ class RedisBucketsIT {
 
     @Test
     void a_frozen_redis_costs_the_timeout_now_and_then_and_not_each_time() {
+        buckets.close();
+        buckets = open(Duration.ofMillis(100));
+        awaitCounting();
         redis.freeze();
         long start = System.nanoTime();
         assertThat(take(buckets, "a")).isZero();
@@ -141,14 +143,13 @@ class RedisBucketsIT {
         }
     }
 
-    @Test
-    void an_address_that_is_none_is_not_quoted() {
-        assertThatThrownBy(() -> new RedisLink(URI.create("http://:secret@redis"))).isInstanceOf(UnusableSetting.class)
-                .hasMessageNotContaining("secret").hasNoCause();
+    /** With a timeout that a busy machine keeps: what is under test is who gets what. */
+    private RedisBuckets open() {
+        return open(Duration.ofSeconds(5));
     }
 
-    private RedisBuckets open() {
-        return new RedisBuckets(Settings.inRedis(redis.port(), BURST), metrics);
+    private RedisBuckets open(Duration timeout) {
+        return new RedisBuckets(Settings.inRedis("redis://127.0.0.1:" + redis.port(), BURST, timeout), metrics);
     }
 
     /** Somebody new is refused in the end: that is counting. */

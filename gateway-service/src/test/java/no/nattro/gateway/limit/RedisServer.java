@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real Redis on a port of its own, which can be killed, frozen and started again. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private static final String PROGRAM = "redis-server";
 
@@ -24,7 +24,7 @@ final class RedisServer implements AutoCloseable {
     private @Nullable Process process;
 
     /** One that does not run yet; where there is no such program, the test is skipped. */
-    static RedisServer stopped() {
+    public static RedisServer stopped() {
         boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
         if (!installed) {
@@ -34,17 +34,17 @@ final class RedisServer implements AutoCloseable {
         return new RedisServer();
     }
 
-    static RedisServer started() {
+    public static RedisServer started() {
         RedisServer server = stopped();
         server.start();
         return server;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(PROGRAM, "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "",
                     "--appendonly", "no").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -64,15 +64,15 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** It keeps its connections and takes new ones, and answers nothing. */
-    void freeze() {
+    public void freeze() {
         signal("-STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("-CONT");
     }
 
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();

@@ -25,9 +25,9 @@ final class Settings {
     }
 
     /** With buckets that hardly fill up while a test runs. */
-    static RateLimitProperties inRedis(int port, int burst) {
+    static RateLimitProperties inRedis(String url, int burst, Duration timeout) {
         Rate rate = new Rate(1, burst);
-        return new RateLimitProperties(Store.REDIS, rate, rate, rate, 1,
-                new Redis(URI.create("redis://127.0.0.1:" + port), Duration.ofMillis(100)));
+        return new RateLimitProperties(Store.REDIS, rate, rate, rate, 100,
+                new Redis(URI.create(url), timeout));
     }
 }
