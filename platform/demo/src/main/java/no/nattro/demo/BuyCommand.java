@@ -71,7 +71,8 @@ final class BuyCommand implements Callable<Integer> {
             context.terminal()
                     .result(count + " purchases in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start))
                             + ": " + tally.counts() + "; p50 " + tally.percentileMillis(50) + " ms, p99 "
-                            + tally.percentileMillis(99) + " ms");
+                            + tally.percentileMillis(99) + " ms"
+                            + (tally.limited() == 0 ? "" : "; told to come back later " + tally.limited() + " times"));
         }
         return exitCode(tally);
     }

@@ -58,6 +58,7 @@ final class TrialPage {
                         + " of them through recovery")
                 .row("To the end", "p50 " + Words.seconds(ends.half()) + ", p99 " + Words.seconds(ends.most())
                         + ", longest " + Words.seconds(ends.longest()) + " of " + ends.orders() + " orders")
+                .row("Limited", limited(report) + " requests were told to come back later")
                 .row("Attention", report.needsAttention() + " need a person")
                 .row("Settings",
                         "payment-service compares its books with the bank's every 10 s instead of every minute")
@@ -66,6 +67,11 @@ final class TrialPage {
                 .row("Uptime", report.uptime().entrySet().stream()
                         .map(each -> each.getKey() + " " + percent(each.getValue())).collect(Collectors.joining(", ")))
                 .lines();
+    }
+
+    private static long limited(TrialReport report) {
+        return Stream.of(report.asked().answers(), report.asked().cancellations())
+                .mapToLong(answers -> answers.getOrDefault("429 rate-limited", 0L)).sum();
     }
 
     private static String minutes(TrialReport report) {

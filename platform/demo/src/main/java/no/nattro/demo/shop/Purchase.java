@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus null when there was no answer
  * @param replayed   whether the shop knew the key and gave the answer that it had given before
  * @param key        the idempotency key, with which the same purchase can be asked for again
+ * @param limited    how often the shop said to come back later; that time is not counted
  * @param problem    the error reply as it came, or what the client itself can say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"answer", "httpStatus", "orderId", "total", "milliseconds", "requestId", "key", "replayed",
-        "problem"})
+        "limited", "problem"})
 public record Purchase(Answer answer, @Nullable Integer httpStatus, @Nullable String orderId, @Nullable Money total,
-        long milliseconds, @Nullable String requestId, String key, boolean replayed, @Nullable JsonNode problem) {
+        long milliseconds, @Nullable String requestId, String key, boolean replayed, @Nullable JsonNode problem,
+        int limited) {
 
     /** Each in a line: what went wrong, what to do about it, and the fields at fault. */
     public List<String> explanation() {

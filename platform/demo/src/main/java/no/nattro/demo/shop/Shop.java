@@ -11,6 +11,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import no.nattro.demo.home.DemoFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class Shop {
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
     private static final int UNAUTHORISED = 401;
+    private static final int TOO_MANY = 429;
+    private static final int MOST_WAITS = 60; // of a second each: 200 at once are through in 40 s
+    private static final long LONGEST_WAIT = 10; // seconds, whatever Retry-After says
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
@@ -56,15 +60,34 @@ public final class Shop {
         long start = System.nanoTime();
         try {
             HttpResponse<String> answer = send(post(order));
+            int limited = 0;
+            while (answer.statusCode() == TOO_MANY && limited < MOST_WAITS) {
+                limited++;
+                waitAsTold(answer);
+                start = System.nanoTime(); // how long the shop takes is to be told, not how long it wanted us to wait
+                answer = send(post(order));
+            }
             if (answer.statusCode() == UNAUTHORISED) {
                 // The cookie came with the refusal. The key is the same: should both arrive, they are one purchase.
                 answer = send(post(order));
             }
-            return purchase(order, answer, millisSince(start));
+            return purchase(order, answer, millisSince(start), limited);
         } catch (ConnectException | HttpConnectTimeoutException _) {
             return failed(order, Answer.NOT_SENT, "The shop does not answer at " + address + ".", millisSince(start));
         } catch (IOException e) {
             return failed(order, Answer.UNKNOWN, "No answer: " + e.getMessage() + ".", millisSince(start));
+        }
+    }
+
+    /** Nothing was done: the same purchase may come again, with the same key. */
+    private static void waitAsTold(HttpResponse<?> answer) {
+        long seconds = answer.headers().firstValue("Retry-After").filter(value -> value.matches("[0-9]{1,6}"))
+                .map(Long::parseLong).orElse(1L);
+        try {
+            TimeUnit.SECONDS.sleep(Math.min(seconds, LONGEST_WAIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("Interrupted", e);
         }
     }
 
@@ -93,14 +116,14 @@ public final class Shop {
         }
     }
 
-    private static Purchase purchase(Order order, HttpResponse<String> answer, long milliseconds) {
+    private static Purchase purchase(Order order, HttpResponse<String> answer, long milliseconds, int limited) {
         JsonNode body = tree(answer.body());
         boolean isProblem = answer.statusCode() >= 400;
         Answer word = Answer.of(answer.statusCode(), body.path("type").asText(""));
         return new Purchase(word, answer.statusCode(), orderId(body, answer),
                 total(body.path("total")), milliseconds, answer.headers().firstValue("X-Request-ID").orElse(null),
                 order.key(), answer.headers().firstValue("Idempotency-Replayed").filter("true"::equals).isPresent(),
-                isProblem || word == Answer.UNKNOWN ? body : null);
+                isProblem || word == Answer.UNKNOWN ? body : null, limited);
     }
 
     private static @Nullable String orderId(JsonNode body, HttpResponse<String> answer) {
@@ -116,7 +139,7 @@ public final class Shop {
 
     private static Purchase failed(Order order, Answer answer, String detail, long milliseconds) {
         return new Purchase(answer, null, null, null, milliseconds, null, order.key(), false,
-                JSON.createObjectNode().put("detail", detail));
+                JSON.createObjectNode().put("detail", detail), 0);
     }
 
     private static JsonNode tree(String body) {

@@ -19,6 +19,11 @@ public final class Tally {
         return purchases.stream().anyMatch(purchase -> purchase.answer() == answer);
     }
 
+    /** How often the shop said to come back later. */
+    public synchronized int limited() {
+        return purchases.stream().mapToInt(Purchase::limited).sum();
+    }
+
     /** How many there were of each answer, in words. */
     public synchronized String counts() {
         return Arrays.stream(Answer.values()).filter(this::has).map(answer -> purchases.stream()

@@ -83,6 +83,18 @@ class ShopTest {
     }
 
     @Test
+    void who_is_told_to_come_back_later_does_with_the_same_key() {
+        gateway.says(429, "{}", "Retry-After", "0");
+        gateway.says(429, "{}", "Retry-After", "0");
+        gateway.says(201, CONFIRMED);
+        Purchase purchase = shop.buy(ORDER);
+
+        assertThat(purchase.answer()).isEqualTo(Answer.CONFIRMED);
+        assertThat(purchase.limited()).isEqualTo(2);
+        assertThat(gateway.purchases()).extracting(TestShop.Request::key).containsExactly("key-1", "key-1", "key-1");
+    }
+
+    @Test
     void a_second_refusal_is_the_answer() {
         gateway.says(401, "{\"title\": \"No shopper\"}");
         gateway.says(401, "{\"title\": \"No shopper\"}");

@@ -38,7 +38,16 @@ class TallyTest {
         assertThat(tally.has(Answer.UNKNOWN)).isFalse();
     }
 
+    @Test
+    void who_was_told_to_come_back_is_counted_each_time() {
+        Tally tally = new Tally();
+        tally.add(purchase(Answer.CONFIRMED, 1));
+        tally.add(purchase(Answer.CONFIRMED, 1));
+
+        assertThat(tally.limited()).isEqualTo(4);
+    }
+
     private static Purchase purchase(Answer answer, long milliseconds) {
-        return new Purchase(answer, 201, "id", null, milliseconds, "request", "key", false, null);
+        return new Purchase(answer, 201, "id", null, milliseconds, "request", "key", false, null, 2);
     }
 }
