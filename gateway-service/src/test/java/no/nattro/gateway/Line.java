@@ -55,8 +55,7 @@ public final class Line implements AutoCloseable {
 
     /** Without TLS. */
     public static Line plain(int port) throws IOException {
-        Socket tcp = tcp(port);
-        return new Line(tcp, tcp);
+        return plain("127.0.0.1", port);
     }
 
     /** Without TLS, from another loopback address. */

@@ -10,13 +10,14 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The headers by which the services behind the gateway know each other. From outside they would be lies: another shopper's
- * id, somebody else's trace, all the time in the world.
+ * id, somebody else's trace, all the time in the world. What a trusted proxy says of the client has been read by then; no service
+ * asks for an address, and it is not told one.
  */
 final class OutsideHeaders {
 
     private static final Set<String> DROPPED = Set.of("traceparent", "tracestate", "baggage", "b3", "x-shopper-id",
-            Deadline.HEADER.toLowerCase(Locale.ROOT));
-    private static final List<String> DROPPED_PREFIXES = List.of("b3-", "x-b3-",
+            "forwarded", "x-real-ip", Deadline.HEADER.toLowerCase(Locale.ROOT));
+    private static final List<String> DROPPED_PREFIXES = List.of("b3-", "x-b3-", "x-forwarded-",
             "x-http2-"); // Netty's notes on an HTTP/2 request, or somebody who imitates them
 
     private OutsideHeaders() {}

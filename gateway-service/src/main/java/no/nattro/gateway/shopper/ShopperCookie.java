@@ -23,6 +23,9 @@ class ShopperCookie {
     /** Browsers take a cookie of this prefix only over https, for this host and the whole of it: no other page can set it. */
     static final String NAME = "__Host-shopper";
 
+    /** Over plain http, which only another edge can have served: there no browser takes the other, and over https nobody reads this. */
+    static final String PLAIN_NAME = "shopper";
+
     static final Duration LIFETIME = Duration.ofDays(400); // the longest that browsers keep any
     private static final Duration SIGNED_AGAIN_AFTER = Duration.ofDays(1); // often enough to slide, seldom enough to be cheap
     private static final Pattern FORM = Pattern.compile(
@@ -61,12 +64,17 @@ class ShopperCookie {
         return new Shopper(id, clock.instant().truncatedTo(ChronoUnit.SECONDS), true);
     }
 
-    /** The cookie to send. */
-    ResponseCookie write(Shopper shopper) {
+    /** What it is called where the client speaks https, or does not. */
+    static String name(boolean https) {
+        return https ? NAME : PLAIN_NAME;
+    }
+
+    /** The cookie to send to a client that speaks https, or does not. */
+    ResponseCookie write(Shopper shopper, boolean https) {
         String text = "v1." + keys.signingKey() + "." + shopper.id() + "." + shopper.issued().getEpochSecond();
         String signature = keys.sign(keys.signingKey(), text).orElseThrow();
-        return ResponseCookie.from(NAME, text + "." + signature)
-                .httpOnly(true).secure(true).sameSite("Lax").path("/").maxAge(LIFETIME).build();
+        return ResponseCookie.from(name(https), text + "." + signature)
+                .httpOnly(true).secure(https).sameSite("Lax").path("/").maxAge(LIFETIME).build();
     }
 
     private Duration age(Shopper shopper) {

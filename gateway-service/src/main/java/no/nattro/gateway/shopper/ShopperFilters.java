@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class ShopperFilters {
 
-    private static final String CHALLENGE = "Cookie realm=\"shop\", cookie-name=\"" + ShopperCookie.NAME + "\"";
-
     private final ShopperCookie cookie;
 
     ShopperFilters(ShopperCookie cookie) {
@@ -34,7 +32,7 @@ public class ShopperFilters {
 
     /** Of two cookies one is not ours, and it cannot be said which the shopper means. */
     private Optional<Shopper> known(ServerWebExchange exchange) {
-        List<HttpCookie> cookies = exchange.getRequest().getCookies().getOrDefault(ShopperCookie.NAME, List.of());
+        List<HttpCookie> cookies = exchange.getRequest().getCookies().getOrDefault(cookieName(exchange), List.of());
         return cookies.size() == 1 ? cookie.read(cookies.getFirst().getValue()) : Optional.empty();
     }
 
@@ -60,11 +58,21 @@ public class ShopperFilters {
     }
 
     private void issue(ServerWebExchange exchange, UUID id) {
-        exchange.getResponse().addCookie(cookie.write(cookie.issuedNow(id)));
+        exchange.getResponse().addCookie(cookie.write(cookie.issuedNow(id), isHttps(exchange)));
     }
 
     private static Mono<Void> refuse(ServerWebExchange exchange, String detail) {
-        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE,
+                "Cookie realm=\"shop\", cookie-name=\"" + cookieName(exchange) + "\"");
         return Mono.error(new ProblemException(GatewayProblem.SHOPPER_REQUIRED, detail));
+    }
+
+    private static String cookieName(ServerWebExchange exchange) {
+        return ShopperCookie.name(isHttps(exchange));
+    }
+
+    /** As the client sees it: behind another edge the connection that arrives here is never https. */
+    private static boolean isHttps(ServerWebExchange exchange) {
+        return "https".equals(exchange.getRequest().getURI().getScheme());
     }
 }

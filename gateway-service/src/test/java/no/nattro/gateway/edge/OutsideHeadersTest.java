@@ -15,7 +15,9 @@ class OutsideHeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"traceparent", "Tracestate", "baggage", "b3", "B3-anything", "X-B3-TraceId", "x-b3-sampled",
-            "X-Shopper-Id", "x-request-deadline-ms", "x-http2-scheme"})
+            "X-Shopper-Id", "x-request-deadline-ms", "x-http2-scheme", "Forwarded", "X-Forwarded-For",
+            "X-Forwarded-Anything",
+            "X-Real-IP"})
     void what_only_the_inside_may_say_is_dropped(String name) {
         headers.add(name, "forged");
 

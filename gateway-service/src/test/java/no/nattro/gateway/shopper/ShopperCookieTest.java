@@ -29,7 +29,7 @@ class ShopperCookieTest {
 
     @Test
     void it_has_five_parts_and_nobody_else_gets_it() {
-        ResponseCookie written = cookie.write(cookie.issuedNow(SOMEBODY));
+        ResponseCookie written = cookie.write(cookie.issuedNow(SOMEBODY), true);
 
         assertThat(written.getValue()).matches("v1\\.new\\." + SOMEBODY + "\\.1795435200\\.[A-Za-z0-9_-]{43}");
         assertThat(written.toString()).startsWith("__Host-shopper=").contains("; Path=/;", "Max-Age=34560000;",
@@ -106,7 +106,7 @@ class ShopperCookieTest {
     }
 
     private static String issued(ShopperCookie cookie) {
-        return cookie.write(cookie.issuedNow(SOMEBODY)).getValue();
+        return cookie.write(cookie.issuedNow(SOMEBODY), true).getValue();
     }
 
     private static String changed(String value, int at) {

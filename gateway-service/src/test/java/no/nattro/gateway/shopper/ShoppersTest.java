@@ -168,6 +168,6 @@ class ShoppersTest {
     private static String cookie(Map<String, String> keys, String signingKey, Duration age) {
         ShopperCookie then = new ShopperCookie(new SigningKeys(new ShopperProperties(keys, signingKey)),
                 Clock.offset(Clock.system(ZoneOffset.UTC), age.negated()));
-        return ShopperCookie.NAME + "=" + then.write(then.issuedNow(SOMEBODY)).getValue();
+        return ShopperCookie.NAME + "=" + then.write(then.issuedNow(SOMEBODY), true).getValue();
     }
 }

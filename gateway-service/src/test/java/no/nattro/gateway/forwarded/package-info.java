@@ -1,0 +1,5 @@
+/** Behind another edge. */
+@NullMarked
+package no.nattro.gateway.forwarded;
+
+import org.jspecify.annotations.NullMarked;
