@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayServiceApplication {
 
     public static void main(String[] args) {
+        JdkTls.restrict();
         SpringApplication.run(GatewayServiceApplication.class, args);
     }
 }
