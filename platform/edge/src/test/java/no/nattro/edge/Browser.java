@@ -2,7 +2,6 @@ package no.nattro.edge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,29 +19,19 @@ final class Browser {
     private final URI edge;
     private final HttpClient client;
 
-    private Browser(Nginx nginx, HttpClient.Version version, String from) {
-        try {
-            edge = URI.create("https://localhost:" + nginx.port());
-            client = HttpClient.newBuilder().version(version).sslContext(nginx.certificate().trusted())
-                    .localAddress(InetAddress.getByName(from)).build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Browser(Nginx nginx, HttpClient.Version version) {
+        edge = URI.create("https://localhost:" + nginx.port());
+        client = HttpClient.newBuilder().version(version).sslContext(nginx.certificate().trusted()).build();
     }
 
     /** One that speaks HTTP/2. */
     static Browser of(Nginx nginx) {
-        return new Browser(nginx, HttpClient.Version.HTTP_2, "127.0.0.1");
+        return new Browser(nginx, HttpClient.Version.HTTP_2);
     }
 
     /** One that is behind the times. */
     static Browser ofHttp11(Nginx nginx) {
-        return new Browser(nginx, HttpClient.Version.HTTP_1_1, "127.0.0.1");
-    }
-
-    /** One that lives at this address. */
-    static Browser at(String address, Nginx nginx) {
-        return new Browser(nginx, HttpClient.Version.HTTP_2, address);
+        return new Browser(nginx, HttpClient.Version.HTTP_1_1);
     }
 
     /** GETs the path; headers are names and values in turn. */
@@ -55,9 +44,9 @@ final class Browser {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
     }
 
-    /** GETs the path so many times, as fast as it goes. */
-    List<HttpResponse<String>> burst(int times, String path, String... headers) {
-        HttpRequest request = request(path, headers).build();
+    /** GETs the path so many times at once. */
+    List<HttpResponse<String>> together(int times, String path) {
+        HttpRequest request = request(path).build();
         return IntStream.range(0, times).mapToObj(_ -> client.sendAsync(request, BodyHandlers.ofString())).toList()
                 .stream()
                 .map(CompletableFuture::join).toList();

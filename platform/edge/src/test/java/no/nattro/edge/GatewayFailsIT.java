@@ -47,7 +47,7 @@ class GatewayFailsIT {
             Awaitility.await().until(() -> GATEWAY.arrivals().size() >= 40);
             StandIn.OK.to(GATEWAY.arrivals().getFirst(), connection);
         });
-        assertThat(browser.burst(40, "/api/products")).allMatch(answer -> answer.statusCode() == 200);
+        assertThat(browser.together(40, "/api/products")).allMatch(answer -> answer.statusCode() == 200);
 
         Awaitility.await().untilAsserted(() -> assertThat(GATEWAY.open()).isEqualTo(32));
     }

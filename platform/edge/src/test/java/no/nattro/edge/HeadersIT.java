@@ -24,7 +24,7 @@ class HeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"from-outside-1", "12345678",
-            "ABCDEFGH-abcdefgh-0123456789-ABCDEFGH-abcdefgh-0123456789-ABCDEFG"})
+            "ABCDEFGH-abcdefgh-0123456789-ABCDEFGH-abcdefgh-0123456789-ABCDEF"})
     void an_id_of_the_right_form_goes_in_and_comes_back(String id) throws IOException {
         Line.Reply answer = Line.get(NGINX, "/api/products", "X-Request-ID: " + id);
 
@@ -79,7 +79,7 @@ class HeadersIT {
     void what_only_the_inside_may_say_and_what_ends_at_each_hop_does_not_go_in(String line) throws IOException {
         String name = line.substring(0, line.indexOf(':'));
 
-        Line.get(NGINX, "/api/products", line, name.toLowerCase() + ": again");
+        Line.get(NGINX, "/api/products", line);
 
         assertThat(GATEWAY.onlyArrival().headers(name)).isEmpty();
         assertThat(GATEWAY.onlyArrival().headers("X-Request-ID")).hasSize(1);

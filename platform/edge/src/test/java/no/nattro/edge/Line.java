@@ -1,9 +1,12 @@
 package no.nattro.edge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -31,6 +34,27 @@ final class Line implements AutoCloseable {
         }
         tls.startHandshake();
         return new Line(tls);
+    }
+
+    /** The answers to so many GETs, sent one right behind the other from that address, with this header line. */
+    static List<Reply> burst(Nginx nginx, String from, int times, String path, String headerLine) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: shop.example\r\n" + headerLine + "\r\n";
+        try (Line line = new Line(
+                nginx.certificate().trusted().getSocketFactory().createSocket("127.0.0.1", nginx.port(),
+                        InetAddress.getByName(from), 0))) {
+            Thread.startVirtualThread(() -> line.sendAll((request + "\r\n").repeat(times - 1)
+                    + request + "Connection: close\r\n\r\n"));
+            return Pattern.compile("(?=HTTP/1\\.1 )").splitAsStream(new String(line.bytes(), StandardCharsets.UTF_8))
+                    .map(Reply::read).toList();
+        }
+    }
+
+    private void sendAll(String raw) {
+        try {
+            send(raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without TLS. */
@@ -66,9 +90,7 @@ final class Line implements AutoCloseable {
 
     /** The answer that stands in them. */
     Reply reply() throws IOException {
-        String[] parts = new String(bytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
-        List<String> head = List.of(parts[0].split("\r\n"));
-        return new Reply(head.getFirst(), head.subList(1, head.size()), parts.length > 1 ? parts[1] : "");
+        return Reply.read(new String(bytes(), StandardCharsets.UTF_8));
     }
 
     /** What TLS version was agreed on. */
@@ -88,6 +110,12 @@ final class Line implements AutoCloseable {
 
     /** An answer, as it came. */
     record Reply(String statusLine, List<String> headerLines, String body) {
+
+        static Reply read(String raw) {
+            String[] parts = raw.split("\r\n\r\n", 2);
+            List<String> head = List.of(parts[0].split("\r\n"));
+            return new Reply(head.getFirst(), head.subList(1, head.size()), parts.length > 1 ? parts[1] : "");
+        }
 
         int status() {
             return Integer.parseInt(statusLine.split(" ")[1]);

@@ -29,7 +29,8 @@ class PublicPathsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api", "/payments/1", "/reservations/1", "/actuator/health", "/readyz", "/index.html",
             "/API/products", "//api/products", "/api/../payments/1", "/api/%2e%2e/payments/1", "/.git/config",
-            "/api;x/products"})
+            "/api;x/products",
+            "/x.html", "/problem"})
     void what_is_not_is_a_404(String path) throws IOException {
         Problem.assertIn(Line.get(NGINX, path), 404, "not-found");
         assertThat(GATEWAY.arrivals()).isEmpty();
@@ -40,7 +41,10 @@ class PublicPathsIT {
             "GET /api/products HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             "GET /api/products HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
             "GET /api/products HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET /api/products HTTP/1.1\r\n\r\n",
-            "GET /api/products HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n"})
+            "GET /api/products HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n",
+            "nonsense\r\n\r\n", "GET /api/products HTTP/9.9\r\nHost: a\r\n\r\n",
+            "GET api/products HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /api/ products HTTP/1.1\r\nHost: a\r\n\r\n"})
     void what_two_readers_could_read_in_two_ways_is_a_400(String request) throws IOException {
         try (Line line = Line.to(NGINX)) {
             Problem.assertIn(line.send(request).reply(), 400, "invalid-request");
