@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A gateway in a process of its own, on free ports, in front of {@link Services}. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60); // on a machine that builds other things as well
 
@@ -41,12 +41,14 @@ final class GatewayProcess implements AutoCloseable {
         this.process = java.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
+    /** Starts one that is told this by its environment, and more where a test says more. */
     @SafeVarargs
-    static GatewayProcess start(Path folder, Map<String, String>... environment) throws IOException {
+    public static GatewayProcess start(Path folder, Map<String, String>... environment) throws IOException {
         return new GatewayProcess(folder, environment);
     }
 
-    void awaitReady() {
+    /** Waits until it takes requests. */
+    public void awaitReady() {
         Awaitility.await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(this::isReady);
     }
 
@@ -71,7 +73,8 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it serves, over TLS. */
+    public int port() {
         return port;
     }
 
@@ -83,7 +86,8 @@ final class GatewayProcess implements AutoCloseable {
         return managementPort;
     }
 
-    String log() {
+    /** All that it has said. */
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

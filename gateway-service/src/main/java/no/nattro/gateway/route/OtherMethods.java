@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import no.nattro.gateway.file.PublicFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -39,8 +40,8 @@ class OtherMethods {
         Set<HttpMethod> methods = new TreeSet<>();
         Stream<HttpMethod> calls = Stream.of(PublicCall.values()).filter(call -> call.path().matches(asked))
                 .map(PublicCall::method);
-        Stream<HttpMethod> document = PublicDocument.PATH.matches(asked) ? Stream.of(HttpMethod.GET) : Stream.empty();
-        Stream.concat(calls, document).forEach(method -> {
+        Stream<HttpMethod> file = PublicFile.at(asked).map(_ -> HttpMethod.GET).stream();
+        Stream.concat(calls, file).forEach(method -> {
             methods.add(method);
             if (method == HttpMethod.GET) {
                 methods.add(HttpMethod.HEAD);
