@@ -1,0 +1,136 @@
+package no.nattro.gateway.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real browser without a screen, with a profile of its own. It takes the test's certificate as a person would. */
+final class Chromium implements AutoCloseable {
+
+    private static final Dimension DESK = new Dimension(1280, 1000);
+
+    private final ChromeDriver driver;
+
+    private Chromium(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Nothing where no Chromium is installed. */
+    static Optional<Chromium> start() {
+        Optional<Path> browser = program("chromium");
+        Optional<Path> driver = program("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            System.out
+                    .println("SKIPPED: the shop page in a browser. For that: apt-get install chromium chromium-driver");
+            return Optional.empty();
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get().toString());
+        options.setAcceptInsecureCerts(true);
+        options.addArguments("--headless=new", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--no-sandbox"); // which cannot be had as root; it only ever sees this page
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        return Optional.of(new Chromium(new ChromeDriver(
+                new ChromeDriverService.Builder().usingDriverExecutable(driver.get().toFile()).build(), options)));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** As somebody who is here for the first time, at a desk, and reads this language. */
+    void comeAs(String language) {
+        clearCookies();
+        command("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+        command("Network.setUserAgentOverride", Map.of("userAgent", "Chromium of a test", "acceptLanguage", language));
+        online(true);
+        light();
+        driver.manage().window().setSize(DESK);
+    }
+
+    void clearCookies() {
+        command("Network.clearBrowserCookies", Map.of());
+    }
+
+    void online(boolean online) {
+        command("Network.enable", Map.of());
+        command("Network.emulateNetworkConditions",
+                Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    void dark() {
+        scheme("dark");
+    }
+
+    void light() {
+        scheme("light");
+    }
+
+    private void scheme(String scheme) {
+        command("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** CSS pixels; the window of a desktop cannot be made as narrow as a telephone. */
+    void narrow(int width) {
+        command("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 700, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void wide() {
+        command("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** What the console complains of, without the answers that were no 200: these are the shop's business. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage)
+                .filter(message -> !message.contains("Failed to load resource")).toList();
+    }
+
+    /** What axe finds wrong for people who do not see the page, or not well. */
+    List<?> barriers() {
+        driver.executeScript(resource("/axe.min.js"));
+        return (List<?>) driver.executeAsyncScript("const done = arguments[0];"
+                + "axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(violation =>"
+                + " violation.id + ': ' + violation.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n'))))");
+    }
+
+    private void command(String name, Map<String, Object> parameters) {
+        driver.executeCdpCommand(name, parameters);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Chromium.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> program(String name) {
+        return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
