@@ -67,6 +67,8 @@ export class Basket {
             element('span', {}, money({ amount: price.amount * quantity, currency: price.currency })))));
         $('empty').hidden = lines.length > 0;
         $('total').textContent = money(this.#total(catalogue));
+        $('quick').textContent = text('basket.quick', { total: $('total').textContent });
+        $('quick').hidden = lines.length === 0;
         $('buy').textContent = text(busy ? 'buy.busy' : 'buy');
         $('buy').setAttribute('aria-disabled', busy || lines.length === 0); // disabled would lose the focus
     }

@@ -1,6 +1,7 @@
 import { keep, recall } from './memory.js';
 
 const OTHER = { en: 'nb', nb: 'en' };
+const LOCALE = { en: 'en-GB', nb: 'nb-NO' };
 const NAME = 'nattro.language';
 
 let language = 'en';
@@ -58,11 +59,11 @@ export function text(key, values = {}) {
 
 /** Minor units as people write them. */
 export function money({ amount, currency }) {
-    const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+    const format = new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency });
     return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
-export const number = value => new Intl.NumberFormat(language).format(value);
+export const number = value => new Intl.NumberFormat(LOCALE[language]).format(value);
 
-export const time = instant => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+export const time = instant => new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeStyle: 'short' })
     .format(new Date(instant));

@@ -31,7 +31,8 @@ function message({ phase, answer, order }) {
 }
 
 function decision({ status, reason, total }) {
-    return status === 'CONFIRMED' ? text('notice.confirmed', { total: money(total) }) : text(`reason.${reason}`);
+    return status === 'CONFIRMED' ? text('notice.confirmed', { total: money(total) })
+        : `${text(`status.${status}`)} ${text(`reason.${reason}`)}`;
 }
 
 /** Shows how a purchase stands. */

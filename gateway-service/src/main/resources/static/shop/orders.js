@@ -18,6 +18,7 @@ export class Orders {
     #names;
     #next = null;
     #failed = null;
+    #cancelled = null;
     #timer;
 
     /** @param names finds the product of a SKU */
@@ -63,20 +64,25 @@ export class Orders {
             return;
         }
         const answer = await ask('POST', `${PATH}/${encodeURIComponent(id)}/cancellation`);
+        this.#cancelled = { id, answer };
         if (answer.body?.id === id) {
             this.#orders.set(id, answer.body);
             this.#rows.get(id).title.focus(); // the button is about to go
         }
-        this.#render(answer);
-        $('orders-status').textContent ||= text('cancel.done');
+        this.render();
+        this.#lookAgain(answer);
     }
 
     /** Who has never been here has no orders; everything else that is no 200 is told. */
     #render(answer) {
         this.#failed = answer.lost || answer.status >= 400 && answer.status !== 401 ? answer : null;
         this.render();
+        this.#lookAgain(answer);
+    }
+
+    #lookAgain(answer) {
         clearTimeout(this.#timer);
-        if (this.#failed || [...this.#orders.values()].some(isOpen)) {
+        if (answer.status !== 200 && answer.status !== 401 || [...this.#orders.values()].some(isOpen)) {
             this.#timer = setTimeout(() => this.refresh(), Math.max(LOOK_AGAIN, 1000 * (answer.retryAfter ?? 0)));
         }
     }
@@ -94,10 +100,21 @@ export class Orders {
             this.#fill(this.#rows.get(order.id), order);
         });
         $('older').hidden = this.#next === null;
-        const status = this.#failed ? failureText(this.#failed) : this.#orders.size > 0 ? '' : text('orders.none');
+        const status = this.#status();
         if ($('orders-status').textContent !== status) {
-            $('orders-status').textContent = status;
+            $('orders-status').textContent = status; // which is read out
         }
+    }
+
+    #status() {
+        if (this.#failed) {
+            return failureText(this.#failed);
+        }
+        if (this.#cancelled) {
+            const { id, answer } = this.#cancelled;
+            return this.#orders.get(id).status === 'CANCELLED' ? text('cancel.done') : failureText(answer);
+        }
+        return this.#orders.size > 0 ? '' : text('orders.none');
     }
 
     #row(id) {

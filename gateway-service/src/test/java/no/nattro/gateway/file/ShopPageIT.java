@@ -213,8 +213,9 @@ class ShopPageIT {
         page.open();
         for (ShopperProblem problem : ShopperProblem.all().toList()) {
             String text = "problem." + problem.type();
+            boolean comesSoon = problem.type().equals("request-in-progress");
             ResponseDefinitionBuilder answer = Shelves.problem(problem.status(), problem.type())
-                    .withHeader("Retry-After", "60");
+                    .withHeader("Retry-After", comesSoon ? "2" : "60");
             Shelves.purchases(answer, problem.status() == 401 ? answer : Shelves.confirmed());
             page.choose(1, 1).buy().says(english.get(text).textValue()).press("language")
                     .says(norwegian.get(text).textValue()).press("language").says(english.get(text).textValue());
@@ -223,10 +224,8 @@ class ShopPageIT {
                 page.press("give-up");
             } else if (page.offers("again")) {
                 page.press("again").says("Your order is confirmed.");
-            } else if (problem.type().equals("request-in-progress")) {
-                page.says(english.get("notice.waiting").textValue());
-                somebody_comes_for_the_first_time();
-                page.open();
+            } else if (comesSoon) {
+                page.says("Your order is confirmed.");
             }
         }
     }
@@ -254,7 +253,7 @@ class ShopPageIT {
     @Test
     void the_keyboard_alone_buys_and_the_focus_stays_where_it_was() {
         Shelves.purchases(Shelves.confirmed());
-        page.open().tabTo("#products li:nth-child(1) input").type("2").tabTo("#token").type("It approves")
+        page.open().tabTo("#products li:nth-child(1) input").type("2").tabTo("#token").type("approves")
                 .tabTo("#buy").type(" ").says("Your order is confirmed.").shows("basket", "Nothing chosen yet.");
 
         assertThat(Shelves.bought().getFirst().getBodyAsString()).contains("\"quantity\":2");
@@ -274,7 +273,7 @@ class ShopPageIT {
         page.shows("orders", "Confirmed.");
         page.all("#orders button").getFirst().click();
         page.all("#sure button").getLast().click();
-        page.shows("orders", "You cancelled it. Your money is on its way back.");
+        page.shows("orders", "You asked for it. Your money is on its way back.");
         assertThat(chromium.driver().switchTo().activeElement().getTagName()).isEqualTo("h3");
 
         Shelves.orders(Shelves.order("CANCELLED", ", \"reason\": \"SHOPPER\", \"refund\": \"DONE\""));

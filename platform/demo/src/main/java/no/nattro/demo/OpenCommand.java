@@ -19,7 +19,7 @@ final class OpenCommand implements Callable<Integer> {
 
     /** What there is to look at. Its names are what a person writes. */
     enum Page {
-        products("/api/products"), api("/docs/openapi.json");
+        shop("/"), products("/api/products"), api("/docs/openapi.json");
 
         private final String path;
 
@@ -28,8 +28,8 @@ final class OpenCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "PAGE", arity = "0..1", defaultValue = "products")
-    private Page page = Page.products;
+    @Parameters(index = "0", paramLabel = "PAGE", arity = "0..1", defaultValue = "shop")
+    private Page page = Page.shop;
 
     OpenCommand(Context context, Map<String, String> environment) {
         this.context = context;

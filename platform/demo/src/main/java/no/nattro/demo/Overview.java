@@ -21,7 +21,7 @@ final class Overview {
         Ports ports = new Ports(state.portBase());
         String shop = "https://localhost:" + ports.of(Component.GATEWAY);
         Table table = new Table()
-                .row("Shop", shop + "/api/products")
+                .row("Shop", shop + "/")
                 .row("API", shop + "/docs/openapi.json")
                 .row("", "http://localhost:" + ports.redirect() + " redirects there");
         for (Instance instance : state.replicas().instances()) {

@@ -40,7 +40,7 @@ class CompletionCommandIT {
             "./demo logs -f ga|gateway",
             "./demo psql |orders payments inventory bank",
             "./demo psql pa|payments",
-            "./demo open |products api",
+            "./demo open |shop products api",
             "./demo completion z|zsh",
             "./demo doctor --js|--json",
             "./demo up --de|--detach"})

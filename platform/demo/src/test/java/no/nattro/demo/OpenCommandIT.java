@@ -29,8 +29,8 @@ class OpenCommandIT {
 
         assertThat(stack.demo("open")).isEqualTo(ExitCode.OK);
         await().until(() -> Files.exists(opened));
-        assertThat(opened).hasContent("https://localhost:8443/api/products\n");
-        assertThat(stack.screen().results()).isEqualTo("https://localhost:8443/api/products\n");
+        assertThat(opened).hasContent("https://localhost:8443/\n");
+        assertThat(stack.screen().results()).isEqualTo("https://localhost:8443/\n");
         assertThat(stack.screen().said()).startsWith("The certificate").hasLineCount(1);
     }
 

@@ -33,7 +33,7 @@ class OpenCommandTest {
         stack.running(9080, "gateway").with("BROWSER", "no-such-browser");
 
         assertThat(stack.demo("open")).isEqualTo(ExitCode.OK);
-        assertThat(stack.screen().results()).isEqualTo("https://localhost:9443/api/products\n");
+        assertThat(stack.screen().results()).isEqualTo("https://localhost:9443/\n");
         assertThat(stack.screen().said())
                 .isEqualTo("No browser was found on this machine; open the address in one yourself.\n" + CERTIFICATE);
     }
@@ -51,6 +51,6 @@ class OpenCommandTest {
         stack.running(8080, "gateway");
 
         assertThat(stack.demo("open", "orders")).isEqualTo(ExitCode.USAGE);
-        assertThat(stack.screen().said()).contains("[products, api]", "'orders'").hasLineCount(1);
+        assertThat(stack.screen().said()).contains("[shop, products, api]", "'orders'").hasLineCount(1);
     }
 }

@@ -71,7 +71,7 @@ class WholeSystemIT {
     void a_start_tells_when_each_part_was_ready_and_where_everything_is() {
         assertThat(start.err().lines()).hasSize(NAMES.size())
                 .allMatch(line -> line.matches("[\\w-]+ ready after \\d+\\.\\d s"));
-        assertThat(start.out()).contains("https://localhost:" + stack.ports().of(Component.GATEWAY) + "/api/products",
+        assertThat(start.out()).contains("https://localhost:" + stack.ports().of(Component.GATEWAY) + "/\n",
                 "Next: ./demo buy   Stop: ./demo down");
     }
 
