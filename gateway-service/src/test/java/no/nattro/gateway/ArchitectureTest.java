@@ -21,8 +21,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_form_no_circle = slices().matching("no.nattro.gateway.(*)..").should()
             .beFreeOfCycles()
-            .because("route knows file, shopper, limit, breaker and upstream, upstream knows breaker, all know problem, "
-                    + "and nobody looks back");
+            .because(
+                    "route knows file, shopper, limit, breaker and upstream, upstream knows breaker, all know problem, "
+                            + "and nobody looks back");
 
     @ArchTest
     static final ArchRule shoppers_are_known_without_asking_anybody = noClasses().that()
