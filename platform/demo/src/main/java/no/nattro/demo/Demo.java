@@ -52,6 +52,7 @@ public final class Demo {
                 .addSubcommand(new BuyCommand(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new TrialCommand(context, environment))
+                .addSubcommand(new BenchCommand(context, environment))
                 .addSubcommand(new OpenCommand(context, environment))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new CommandLine(new PsqlCommand(context)).setStopAtPositional(true)) // the rest is psql's

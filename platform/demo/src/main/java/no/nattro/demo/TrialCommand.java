@@ -82,7 +82,7 @@ final class TrialCommand implements Callable<Integer> {
         terminal.say("To look into it, in another terminal: " + look + "status --watch, or " + look + "logs --follow");
         Trial trial = new Trial(plan, home, context.binaries(), new UnpackedApps(home, new StackFile(home.stackFile())),
                 terminal, context.clock());
-        TrialReport report = new TrialGuard(trial, terminal).run(result -> show(result, home));
+        TrialReport report = new StoppingGuard(trial::close, terminal).run(trial::run, result -> show(result, home));
         return report.holds() ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -90,15 +90,10 @@ final class TrialCommand implements Callable<Integer> {
         require(minutes >= SHORTEST_MINUTES && minutes <= LONGEST_MINUTES,
                 "--minutes must be from " + SHORTEST_MINUTES + " to " + Math.round(LONGEST_MINUTES));
         require(clients >= 1 && clients <= MOST_CLIENTS, "--clients must be from 1 to " + MOST_CLIENTS);
-        int base = portBase != null ? portBase : ordinaryBase() + ABOVE_THE_ORDINARY;
+        int base = portBase != null ? portBase : PortBase.above(environment, ABOVE_THE_ORDINARY);
         require(Ports.isPossibleBase(base), "--port-base must be " + Ports.POSSIBLE_BASES);
         return new TrialPlan(seed != null ? seed : ThreadLocalRandom.current().nextLong(SEEDS),
                 Duration.ofMillis(Math.round(minutes * 60_000)), clients, base);
-    }
-
-    private int ordinaryBase() {
-        Integer set = new PortBase().convert(environment.getOrDefault("NATTRO_PORT_BASE", ""));
-        return set == null ? Ports.DEFAULT_BASE : set;
     }
 
     private void require(boolean condition, String otherwise) {

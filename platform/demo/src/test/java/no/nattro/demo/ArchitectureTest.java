@@ -26,6 +26,7 @@ class ArchitectureTest {
             .layer("faults").definedBy("no.nattro.demo.trial.fault")
             .layer("breakable stack").definedBy("no.nattro.demo.trial.stack")
             .layer("wires").definedBy("no.nattro.demo.trial.wire")
+            .layer("bench").definedBy("no.nattro.demo.bench")
             .layer("doctor").definedBy("no.nattro.demo.doctor")
             .layer("logs").definedBy("no.nattro.demo.logs")
             .layer("audit").definedBy("no.nattro.demo.books.audit")
@@ -44,17 +45,21 @@ class ArchitectureTest {
             .whereLayer("breakable stack").mayOnlyBeAccessedByLayers("trial")
             .whereLayer("wires").mayOnlyBeAccessedByLayers("breakable stack")
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults")
+            .whereLayer("bench").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor", "trial", "faults",
-                    "breakable stack", "wires")
-            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial", "breakable stack")
+                    "breakable stack", "wires", "bench")
+            .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial", "breakable stack",
+                    "bench")
             .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial")
             .whereLayer("history").mayOnlyBeAccessedByLayers("commands", "audit", "trial", "clients")
             .whereLayer("books").mayOnlyBeAccessedByLayers("commands", "audit", "history", "trial")
-            .whereLayer("shop").mayOnlyBeAccessedByLayers("commands", "audit", "history", "books", "trial", "clients")
-            .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "trial", "breakable stack")
+            .whereLayer("shop").mayOnlyBeAccessedByLayers("commands", "audit", "history", "books", "trial", "clients",
+                    "bench")
+            .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "trial", "breakable stack",
+                    "bench")
             .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "postgres", "secret",
-                    "breakable stack")
+                    "breakable stack", "bench")
             .because("the shopper knows nothing of processes, and what starts processes prints nothing by itself");
 }

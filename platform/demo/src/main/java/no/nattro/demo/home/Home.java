@@ -27,6 +27,11 @@ public record Home(Path checkout, Path state) {
         return new Home(checkout, state.resolve("trial"));
     }
 
+    /** Where a stack lives that is only there to be measured. */
+    public Home bench() {
+        return new Home(checkout, state.resolve("bench"));
+    }
+
     public Path stackFile() {
         return state.resolve("stack.json");
     }

@@ -16,6 +16,7 @@ import no.nattro.demo.stack.Launching.Launched;
 /**
  * Brings a service from its jar to a process that takes requests.
  *
+ * @param settings told to the services besides; what one is told otherwise gives way to them
  * @param patience how long it may take from its start until it is ready
  */
 record ServiceStart(Launching launching, Replicas replicas, Neighbours neighbours,

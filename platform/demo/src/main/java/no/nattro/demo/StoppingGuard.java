@@ -1,28 +1,33 @@
 package no.nattro.demo;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.terminal.Terminal;
-import no.nattro.demo.trial.Trial;
-import no.nattro.demo.trial.report.TrialReport;
 
-/** Runs a trial, and stops its stack however it ends. */
-final class TrialGuard {
+/** Runs what has a system of its own, and stops that system however it ends. */
+final class StoppingGuard {
 
-    private final Trial trial;
+    private final Undertaking undertaking;
     private final Terminal terminal;
     private final EndGuard guard = new EndGuard(this::end);
 
-    TrialGuard(Trial trial, Terminal terminal) {
-        this.trial = trial;
+    /** Its close stops everything, whatever is under way, and may be called by any thread. */
+    interface Undertaking extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    StoppingGuard(Undertaking undertaking, Terminal terminal) {
+        this.undertaking = undertaking;
         this.terminal = terminal;
     }
 
-    /** @param show given the report while the stack still runs */
-    TrialReport run(Consumer<TrialReport> show) {
+    /** @param show given the report while the system still runs */
+    <R> R run(Supplier<R> work, Consumer<R> show) {
         guard.take();
-        try (trial) {
-            TrialReport report = trial.run();
+        try (undertaking) {
+            R report = work.get();
             guard.parkIfEnding();
             show.accept(report);
             return report;
@@ -37,7 +42,7 @@ final class TrialGuard {
     private void end() {
         terminal.say(terminal.live() ? "" : "Stopping");
         try {
-            trial.close();
+            undertaking.close();
         } catch (DemoFailed e) {
             terminal.say("demo: " + e.getMessage());
         }
