@@ -16,7 +16,8 @@ class CommandHelpTest {
     @ParameterizedTest
     @CsvSource({"logs,NAME,Only these", "psql,DATABASE,'orders, payments'", "open,PAGE,What to look at",
             "doctor,--json,names that do not change", "completion,SHELL,bash or zsh", "version,--json,Print JSON",
-            "check,--at-rest,Nobody buys any more", "trial,--seed,the same seed has the same"})
+            "check,--at-rest,Nobody buys any more", "trial,--seed,the same seed has the same",
+            "bench,--pairs,How often each way is measured"})
     void everything_that_can_be_given_is_described_and_there_are_examples(String command, String what,
             String description) {
         MadeUpStack stack = new MadeUpStack(folder);

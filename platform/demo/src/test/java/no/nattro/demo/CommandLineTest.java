@@ -28,7 +28,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "roll", "kill", "freeze", "thaw",
-            "reset", "check", "trial"})
+            "reset", "check", "trial", "bench"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -61,6 +61,10 @@ class CommandLineTest {
             "trial --clients 0|--clients must be from 1 to 100|./demo trial --help",
             "trial --port-base 80|--port-base must be from 1024 to 64000|./demo trial --help",
             "trial --seed x|'x'|./demo trial --help",
+            "bench|Missing required parameter: 'WHAT'|./demo bench --help",
+            "bench frob|'WHAT'|./demo bench --help",
+            "bench gateway --pairs 0|--pairs must be from 1 to 100|./demo bench --help",
+            "bench gateway --way frob|'frob'|./demo bench --help",
             "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {

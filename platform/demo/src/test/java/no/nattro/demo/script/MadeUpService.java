@@ -55,7 +55,7 @@ public final class MadeUpService {
         server.createContext("/", exchange -> {
             // Whatever is asked: the number is that of the instances of each neighbour that it knows, more than there are.
             byte[] body = (ready
-                    ? "{\"status\":\"UP\",\"measurements\":[{\"value\":9}]}"
+                    ? "{\"status\":\"UP\",\"measurements\":[{\"value\":9}],\"items\":[{\"sku\":\"NO-1001\"}]}"
                     : "{\"status\":\"OUT_OF_SERVICE\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(ready ? 200 : 503, body.length);

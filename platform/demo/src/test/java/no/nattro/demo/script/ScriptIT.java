@@ -83,6 +83,7 @@ class ScriptIT {
 
         assertThat(checkout.demo("down").out()).contains("arguments=[down]");
         assertThat(checkout.demo("trial", "--dry-run").out()).contains("arguments=[trial, --dry-run]");
+        assertThat(checkout.demo("bench", "--help").out()).contains("arguments=[bench, --help]");
         assertThat(checkout.builds()).isEqualTo(1);
         assertThat(checkout.demo("trial").out()).contains("arguments=[trial]");
         assertThat(checkout.builds()).isEqualTo(2);
