@@ -28,7 +28,7 @@ class BenchIT {
 
     @Test
     void a_measurement_prints_its_figures_and_leaves_nothing() throws IOException {
-        Shell.Result bench = start("--way", "gateway-http", "--seconds", "1", "--warm-up", "1", "--pairs", "2",
+        Shell.Result bench = start("--way", "gateway-http", "--seconds", "1", "--warm-up", "1", "--pairs", "1",
                 "--json")
                 .await();
 
