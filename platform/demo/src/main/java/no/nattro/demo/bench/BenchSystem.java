@@ -37,9 +37,10 @@ public final class BenchSystem implements AutoCloseable {
     private static final int NGINX_TLS_PORT = 41;
 
     /** As in a pod whose TLS ends before it. */
-    private static final Map<Component, Map<String, String>> BEHIND_AN_EDGE = Map.of(Component.GATEWAY, Map.of("SPRING_PROFILES_ACTIVE", "behind-edge",
-            "NATTRO_GATEWAY_TRUSTEDPROXIES", "127.0.0.1/32", "NATTRO_GATEWAY_REDIRECTPORT", "-1",
-            "SERVER_SSL_ENABLED", "false"));
+    private static final Map<Component, Map<String, String>> BEHIND_AN_EDGE = Map.of(Component.GATEWAY,
+            Map.of("SPRING_PROFILES_ACTIVE", "behind-edge",
+                    "NATTRO_GATEWAY_TRUSTEDPROXIES", "127.0.0.1/32", "NATTRO_GATEWAY_REDIRECTPORT", "-1",
+                    "SERVER_SSL_ENABLED", "false"));
 
     private final Home home;
     private final Set<Way> ways;
