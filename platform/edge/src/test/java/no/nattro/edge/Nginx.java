@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * An NGINX that {@code run} has started in a folder of its own, without any rights, also where the tests have all of them. It
@@ -38,7 +39,7 @@ final class Nginx implements AutoCloseable {
         }
         Files.createDirectory(folder.resolve("state"));
         process = start(List.of(), gateway, more);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** In front of these, {@code host:port} with spaces between; with these directives for the https server besides. */
@@ -150,6 +151,7 @@ final class Nginx implements AutoCloseable {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 throw new AssertionError("NGINX still runs: " + said());
             }
+            FileSystemUtils.deleteRecursively(folder.toFile());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
