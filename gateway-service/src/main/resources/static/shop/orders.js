@@ -6,7 +6,7 @@ import { failureText } from './notice.js';
 const PATH = '/api/orders';
 const PAGE = 5;
 const MOST = 100; // that the service gives at once
-const LOOK_AGAIN = 3000;
+const LOOK_AGAIN = 2000;
 
 /** An order whose end, or whose refund, is still to come. */
 const isOpen = ({ status, refund }) => status === 'PENDING' || refund === 'PENDING';

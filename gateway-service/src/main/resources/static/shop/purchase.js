@@ -12,7 +12,7 @@ const BACKOFF = [1, 2, 4, 8];
 
 /** What an answer to the purchase means. Whatever does not say for certain that it is over, is not over. */
 function meaning({ lost, status, type }) {
-    if (lost || status === 408) {
+    if (lost) {
         return 'unknown';
     }
     if (status === 201 || status === 202) {
@@ -24,13 +24,13 @@ function meaning({ lost, status, type }) {
     if (type === 'request-in-progress') {
         return 'busy';
     }
-    if (status === 429 || status === 503) {
+    if (status === 429 || status === 503 || type === 'request-timeout') {
         return 'refused';
     }
     if (status === 401) {
         return 'stranger';
     }
-    return status >= 400 && status < 500 ? 'invalid' : 'unknown';
+    return status >= 400 && status < 500 && status !== 408 ? 'invalid' : 'unknown';
 }
 
 /**

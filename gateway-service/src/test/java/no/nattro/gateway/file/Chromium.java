@@ -22,6 +22,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real browser without a screen, with a profile of its own. It takes the test's certificate as a person would. */
 final class Chromium implements AutoCloseable {
 
+    private static final String BROWSER = "chromium";
+    private static final String DRIVER = "chromedriver";
     private static final Dimension DESK = new Dimension(1280, 1000);
 
     private final ChromeDriver driver;
@@ -30,25 +32,27 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Nothing where no Chromium is installed. */
-    static Optional<Chromium> start() {
-        Optional<Path> browser = program("chromium");
-        Optional<Path> driver = program("chromedriver");
-        if (browser.isEmpty() || driver.isEmpty()) {
+    /** Where it is not, the output says how to get it. */
+    static boolean isInstalled() {
+        boolean installed = program(BROWSER).isPresent() && program(DRIVER).isPresent();
+        if (!installed) {
             System.out
                     .println("SKIPPED: the shop page in a browser. For that: apt-get install chromium chromium-driver");
-            return Optional.empty();
         }
+        return installed;
+    }
+
+    static Chromium start() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser.get().toString());
+        options.setBinary(program(BROWSER).orElseThrow().toString());
         options.setAcceptInsecureCerts(true);
         options.addArguments("--headless=new", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--no-sandbox"); // which cannot be had as root; it only ever sees this page
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        return Optional.of(new Chromium(new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(driver.get().toFile()).build(), options)));
+        return new Chromium(new ChromeDriver(new ChromeDriverService.Builder()
+                .usingDriverExecutable(program(DRIVER).orElseThrow().toFile()).build(), options));
     }
 
     ChromeDriver driver() {

@@ -8,11 +8,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
+import java.util.function.Function;
 import no.nattro.gateway.Services;
+import org.jspecify.annotations.Nullable;
 
 /** What inventory-service and order-service answer to the page. */
 final class Shelves {
@@ -36,7 +39,7 @@ final class Shelves {
         return PRODUCT.formatted(sku, name, "As good as it gets.", amount, available);
     }
 
-    static void products(String next, String... products) {
+    static void products(@Nullable String next, String... products) {
         Services.INVENTORY.stubFor(get(urlPathEqualTo("/api/products")).willReturn(okJson(
                 "{\"items\": [" + String.join(",", products) + "], \"next\": "
                         + (next == null ? "null" : '"' + next + '"') + "}")));
@@ -66,13 +69,16 @@ final class Shelves {
     }
 
     private static void inTurn(String name, ResponseDefinitionBuilder[] answers,
-            java.util.function.Function<ResponseDefinitionBuilder, com.github.tomakehurst.wiremock.client.MappingBuilder> call) {
+            Function<ResponseDefinitionBuilder, MappingBuilder> call) {
         Services.ORDER.resetScenarios();
         for (int i = 0; i < answers.length; i++) {
-            Services.ORDER.stubFor(call.apply(answers[i]).inScenario(name)
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after " + i)
-                    .willSetStateTo("after " + Math.min(i + 1, answers.length - 1)));
+            Services.ORDER.stubFor(call.apply(answers[i]).inScenario(name).whenScenarioStateIs(turn(i))
+                    .willSetStateTo(turn(Math.min(i + 1, answers.length - 1))));
         }
+    }
+
+    private static String turn(int number) {
+        return number == 0 ? Scenario.STARTED : "turn " + number;
     }
 
     static ResponseDefinitionBuilder confirmed() {

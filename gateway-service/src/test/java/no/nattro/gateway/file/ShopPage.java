@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page, in the words of somebody who uses it. */
 final class ShopPage {
 
-    private final WebDriver driver;
+    private final ChromeDriver driver;
     private final String address;
 
-    ShopPage(WebDriver driver, int port) {
+    ShopPage(ChromeDriver driver, int port) {
         this.driver = driver;
         this.address = "https://localhost:" + port + "/";
     }
@@ -66,6 +66,12 @@ final class ShopPage {
 
     ShopPage press(String button) {
         id(button).click();
+        return this;
+    }
+
+    /** The same, also in a moment in which it is not shown. */
+    ShopPage pressWhereverItIs(String button) {
+        driver.executeScript("document.getElementById(arguments[0]).click()", button);
         return this;
     }
 
