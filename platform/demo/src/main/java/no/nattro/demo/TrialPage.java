@@ -17,7 +17,6 @@ import no.nattro.demo.trial.fault.FaultKind;
 import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
-import no.nattro.demo.trial.wire.ShortPauses;
 
 /** What a trial came to, on one page: what was asked, what was broken, what the books say, and the verdict. */
 final class TrialPage {
@@ -49,10 +48,9 @@ final class TrialPage {
 
     private static List<String> summary(TrialReport report) {
         Ends ends = report.ends();
-        return new Table()
+        Table summary = new Table()
                 .row("Trial", "seed " + report.seed() + ", " + minutes(report) + " min, " + report.clients()
                         + " clients")
-                .row("Breakers", ShortPauses.inWords())
                 .row("Purchases", report.asked().purchases() + ", of which " + ends.confirmed() + " CONFIRMED ("
                         + report.asked().confirmed() + " told to their clients), " + ends.throughRecovery()
                         + " of them through recovery")
@@ -60,13 +58,12 @@ final class TrialPage {
                         + ", longest " + Words.seconds(ends.longest()) + " of " + ends.orders() + " orders")
                 .row("Limited", limited(report) + " requests were told to come back later")
                 .row("Attention", report.needsAttention() + " need a person")
-                .row("Settings",
-                        "payment-service compares its books with the bank's every 10 s instead of every minute")
                 .row("Faults",
                         Long.toString(report.broken().played().values().stream().mapToLong(Long::longValue).sum()))
                 .row("Uptime", report.uptime().entrySet().stream()
-                        .map(each -> each.getKey() + " " + percent(each.getValue())).collect(Collectors.joining(", ")))
-                .lines();
+                        .map(each -> each.getKey() + " " + percent(each.getValue())).collect(Collectors.joining(", ")));
+        report.settings().forEach(setting -> summary.row("Setting", setting));
+        return summary.lines();
     }
 
     private static long limited(TrialReport report) {

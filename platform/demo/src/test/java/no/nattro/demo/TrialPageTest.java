@@ -26,6 +26,7 @@ import no.nattro.demo.trial.fault.FaultType;
 import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
+import no.nattro.demo.trial.stack.TrialSettings;
 import org.junit.jupiter.api.Test;
 
 class TrialPageTest {
@@ -36,8 +37,9 @@ class TrialPageTest {
     void a_good_trial_fits_on_a_page_and_ends_with_its_verdict() {
         assertThat(page(report(0, List.of(), everythingChecked())))
                 .contains("Trial       seed 7, 1.5 min, 16 clients",
-                        "Breakers    a failing service is left alone for 2 s at first, for 10 s at most"
-                                + " (outside trials 5 s and 30 s)",
+                        "Setting     the gateway leaves a failing service alone for 2 s at first, 10 s at most, instead of 5 s"
+                                + " and 30 s",
+                        "Setting     payment-service compares its books with the bank's every 10 s instead of every minute",
                         "Purchases   12, of which 9 CONFIRMED (8 told to their clients), 3 of them through recovery",
                         "To the end  p50 0.2 s, p99 11.0 s, longest 12.3 s of 11 orders", "Attention   0 need a person",
                         "Faults      3", "Uptime      gateway 87.5 %, order 100.0 %",
@@ -75,8 +77,10 @@ class TrialPageTest {
     @Test
     void what_was_not_tried_proves_nothing_and_what_was_mostly_down_is_told() {
         TrialReport good = report(0, List.of(), everythingChecked());
-        TrialReport idle = new TrialReport(7, good.duration(), 16, good.asked(), new Ends(0, 0, 0, Duration.ZERO,
-                Duration.ZERO, Duration.ZERO), good.broken(),
+        TrialReport idle = new TrialReport(7, good.duration(), 16, good.settings(), good.asked(),
+                new Ends(0, 0, 0, Duration.ZERO,
+                        Duration.ZERO, Duration.ZERO),
+                good.broken(),
                 new TreeMap<>(Map.of(Instance.of(Component.ORDER), 0.359)), 0, List.of(), good.audit());
 
         assertThat(page(idle)).contains("!  order was up only 35 %",
@@ -102,7 +106,7 @@ class TrialPageTest {
         faults.put(new FaultType(FaultKind.CUT_AFTER, Component.PAYMENT), 1L);
         SortedMap<Instance, Double> uptime = new TreeMap<>(
                 Map.of(Instance.of(Component.GATEWAY), 0.875, Instance.of(Component.ORDER), 1.0));
-        return new TrialReport(7, Duration.ofSeconds(90), 16,
+        return new TrialReport(7, Duration.ofSeconds(90), 16, TrialSettings.IN_WORDS,
                 new TrialReport.Asked(12, 8, new TreeMap<>(Map.of("201 CONFIRMED", 8L, "202 PENDING", 5L)),
                         new TreeMap<>(Map.of("202 CANCELLED", 1L)), 4),
                 new Ends(11, 9, 3, Duration.ofMillis(200), Duration.ofSeconds(11), Duration.ofMillis(12_300)),

@@ -27,7 +27,6 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours,
             environment.put("NATTRO_SHUTDOWN_DRAIN", "0s"); // no other instance could take over meanwhile
         }
         tellAddresses(environment, service.component().neighbours());
-        environment.putAll(neighbours.manners(service.component()));
         switch (service.component()) {
             case GATEWAY -> gateway(environment);
             case ORDER -> database(environment, "SPRING_DATASOURCE", Role.ORDERS);

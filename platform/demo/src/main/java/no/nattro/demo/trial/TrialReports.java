@@ -12,13 +12,14 @@ import no.nattro.demo.trial.client.Answers;
 import no.nattro.demo.trial.report.Broken;
 import no.nattro.demo.trial.report.Ends;
 import no.nattro.demo.trial.report.TrialReport;
+import no.nattro.demo.trial.stack.TrialSettings;
 
 /** Puts together what is known after a trial. */
 record TrialReports(TrialPlan plan, Books books) {
 
     TrialReport of(Answers answers, Broken broken, SortedMap<Instance, Double> uptime,
             Optional<String> unreconciled, AuditReport audit) {
-        return new TrialReport(plan.seed(), plan.duration(), plan.clients(),
+        return new TrialReport(plan.seed(), plan.duration(), plan.clients(), TrialSettings.IN_WORDS,
                 new TrialReport.Asked(answers.distinctPurchases(), answers.distinctConfirmed(), answers.purchases(),
                         answers.cancellations(), answers.replayed()),
                 Ends.of(books.courses()), broken, uptime, needsAttention(books.read()),

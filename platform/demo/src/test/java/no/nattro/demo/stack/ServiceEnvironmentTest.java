@@ -80,26 +80,6 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void callers_are_told_how_to_treat_their_neighbours_where_that_is_not_the_default() {
-        Neighbours shortTempered = new Neighbours() {
-            @Override
-            public URI address(Instance instance, Ports ports) {
-                return Neighbours.DIRECT.address(instance, ports);
-            }
-
-            @Override
-            public Map<String, String> manners(Component caller) {
-                return Map.of("NATTRO_PATIENCE_OF", caller.key());
-            }
-        };
-
-        assertThat(new ServiceEnvironment(new Ports(8080), Replicas.ONE_EACH, shortTempered, secrets,
-                new Certificate(folder.resolve("tls"))).of(Instance.of(Component.GATEWAY)))
-                .containsEntry("NATTRO_PATIENCE_OF", "gateway");
-        assertThat(environment.of(Instance.of(Component.GATEWAY))).doesNotContainKey("NATTRO_PATIENCE_OF");
-    }
-
-    @Test
     void payment_has_the_banks_database_too() {
         assertThat(environment.of(Instance.of(Component.PAYMENT)))
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "payments")

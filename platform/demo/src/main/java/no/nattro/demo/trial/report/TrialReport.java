@@ -11,10 +11,11 @@ import no.nattro.demo.stack.Instance;
  * What a trial came to.
  *
  * @param uptime         the part of the time in which each instance took requests, from 0 to 1
+ * @param settings       what was set otherwise than in the shop, a sentence each
  * @param needsAttention how many orders and payments wait for a person
  * @param troubles       sentences about what must not be, whatever the books say
  */
-public record TrialReport(long seed, Duration duration, int clients, Asked asked, Ends ends,
+public record TrialReport(long seed, Duration duration, int clients, List<String> settings, Asked asked, Ends ends,
         Broken broken, SortedMap<Instance, Double> uptime, long needsAttention, List<String> troubles,
         AuditReport audit) {
 

@@ -37,10 +37,6 @@ public final class TrialStack implements AutoCloseable {
     /** Two order-services: what the one leaves behind when it dies, the other takes up. */
     private static final Replicas REPLICAS = new Replicas(Map.of(Component.ORDER, 2));
 
-    /** Of its own accord it compares every minute, and a trial would wait so long for what it says of the end. */
-    private static final Map<Component, Map<String, String>> SETTINGS = Map.of(Component.PAYMENT,
-            Map.of("NATTRO_RECONCILIATION_INTERVAL", "10s"));
-
     /** What {@code ./demo up} allows. */
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
@@ -68,7 +64,7 @@ public final class TrialStack implements AutoCloseable {
         this.ports = new Ports(portBase);
         this.progress = new Audible(progress);
         this.wires = new Wires(REPLICAS.instances(), ports);
-        this.stack = new Stack(home, binaries, new OneBuild(apps), wires, SETTINGS);
+        this.stack = new Stack(home, binaries, new OneBuild(apps), wires, TrialSettings.OF);
         this.breakable = new BreakableStack(stack, wires);
     }
 

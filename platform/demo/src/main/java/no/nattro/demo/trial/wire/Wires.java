@@ -32,11 +32,6 @@ public final class Wires implements Neighbours, AutoCloseable {
         return to(instance).address();
     }
 
-    @Override
-    public Map<String, String> manners(Component caller) {
-        return caller == Component.GATEWAY ? ShortPauses.ENVIRONMENT : Map.of();
-    }
-
     /** @throws IllegalArgumentException if nobody calls the instance */
     public Wire to(Instance instance) {
         Wire wire = wires.get(instance);

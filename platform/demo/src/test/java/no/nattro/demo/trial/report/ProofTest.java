@@ -96,7 +96,7 @@ class ProofTest {
                 Map.of(FaultKind.CUT_BEFORE, new Broken.Cuts(2, effectiveCuts)));
         AuditReport audit = new AuditReport(true, 1, List.of(), BALANCE, Map.of(), List.of(),
                 new Reconciliation(null, 0, 0, 0, null));
-        return new TrialReport(1, Duration.ofMinutes(minutes), 16,
+        return new TrialReport(1, Duration.ofMinutes(minutes), 16, List.of(),
                 new TrialReport.Asked(9, 5, new TreeMap<>(), new TreeMap<>(), replayed),
                 new Ends(9, confirmed, throughRecovery, Duration.ZERO, Duration.ZERO, Duration.ZERO), broken,
                 new TreeMap<>(Map.of(Instance.of(Component.ORDER), uptime)), 0, List.of(), audit);
