@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BehindEdgeIT {
 
     private static final String PROXY = "127.0.0.2";
+    private static final String FRIEND = "https://app.example";
     private static final String STRANGER = "127.0.0.1";
     private static final Map<String, String> PROFILE = Map.of("SPRING_PROFILES_ACTIVE", "behind-edge",
             "NATTRO_SHOPPER_KEYS_K1", Keys.NEW, "NATTRO_SHOPPER_SIGNING_KEY", "k1");
@@ -26,7 +27,8 @@ class BehindEdgeIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        gateway = GatewayProcess.start(folder, PROFILE, Map.of("NATTRO_GATEWAY_TRUSTED_PROXIES", PROXY));
+        gateway = GatewayProcess.start(folder, PROFILE, Map.of("NATTRO_GATEWAY_TRUSTED_PROXIES", PROXY,
+                "NATTRO_GATEWAY_CORS_ALLOWED_ORIGINS", FRIEND, "NATTRO_GATEWAY_CORS_ALLOW_CREDENTIALS", "true"));
         gateway.awaitReady();
     }
 
@@ -95,6 +97,54 @@ class BehindEdgeIT {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(Services.onlyArrival().containsHeader("Upgrade")).isFalse();
+    }
+
+    @Test
+    void a_name_is_https_from_now_on_where_the_edge_speaks_it() throws IOException {
+        assertThat(get(PROXY, "X-Forwarded-Proto: https", "X-Forwarded-Host: shop.example")
+                .headers("Strict-Transport-Security")).containsExactly("max-age=31536000");
+        assertThat(get(PROXY, "X-Forwarded-Proto: http", "X-Forwarded-Host: shop.example")
+                .headers("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void another_site_may_call_where_it_is_named() throws IOException {
+        Line.Reply asked = send("OPTIONS /api/orders", PROXY, "Origin: " + FRIEND,
+                "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: content-type,idempotency-key");
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.headers("Access-Control-Allow-Origin")).containsExactly(FRIEND);
+        assertThat(asked.headers("Access-Control-Allow-Methods")).containsExactly("GET,HEAD,POST");
+        assertThat(asked.headers("Access-Control-Allow-Headers")).containsExactly("content-type, idempotency-key");
+        assertThat(asked.headers("Access-Control-Max-Age")).containsExactly("600");
+        assertThat(Services.arrived()).isEmpty();
+
+        Line.Reply answered = get(PROXY, "Origin: " + FRIEND);
+        assertThat(answered.headers("Access-Control-Allow-Origin")).containsExactly(FRIEND);
+        assertThat(answered.headers("Access-Control-Allow-Credentials")).containsExactly("true");
+        assertThat(answered.headers("Access-Control-Expose-Headers"))
+                .containsExactly("X-Request-ID, Idempotency-Replayed, Location, Retry-After");
+        assertThat(answered.headers("Vary")).contains("Origin");
+    }
+
+    @Test
+    void a_site_that_is_not_named_may_not() throws IOException {
+        Line.Reply asked = send("OPTIONS /api/orders", PROXY, "Origin: https://evil.example",
+                "Access-Control-Request-Method: POST");
+
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.headerLines()).noneMatch(line -> line.startsWith("Access-Control-Allow"));
+        assertThat(get(PROXY, "Origin: https://evil.example").status()).isEqualTo(403);
+        assertThat(send("OPTIONS /api/orders", PROXY, "Origin: " + FRIEND, "Access-Control-Request-Method: DELETE")
+                .status()).isEqualTo(403);
+        assertThat(Services.arrived()).isEmpty();
+    }
+
+    @Test
+    void a_page_from_here_calls_as_it_came_from_the_edge() throws IOException {
+        assertThat(get(PROXY, "X-Forwarded-Proto: https", "X-Forwarded-Host: shop.example:8443",
+                "Origin: https://shop.example:8443").status()).isEqualTo(200);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.nattro.gateway.edge;
 
+import no.nattro.gateway.browser.SecurityHeaders;
 import no.nattro.platform.request.RequestId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,12 @@ import reactor.core.publisher.Mono;
 @Component
 class Edge implements HttpHandlerDecoratorFactory {
 
+    private final SecurityHeaders security;
+
+    Edge(SecurityHeaders security) {
+        this.security = security;
+    }
+
     @Override
     public HttpHandler apply(HttpHandler inner) {
         return (request, response) -> {
@@ -29,10 +36,10 @@ class Edge implements HttpHandlerDecoratorFactory {
     }
 
     /** At the last moment, when the service's own headers are there to be replaced. */
-    private static void sign(ServerHttpResponse response, RequestId id, ServerHttpRequest request) {
+    private void sign(ServerHttpResponse response, RequestId id, ServerHttpRequest request) {
         HttpHeaders headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
-        headers.remove(HttpHeaders.SERVER);
+        security.set(headers, request.getURI());
         if (request.getPath().value().startsWith("/api/")) {
             headers.setCacheControl(CacheControl.noStore());
         }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import no.nattro.gateway.GatewayProperties;
+import no.nattro.gateway.browser.SecurityHeaders;
 import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -53,6 +54,7 @@ class RedirectListener implements SmartLifecycle {
     }
 
     private Publisher<Void> redirect(HttpServerRequest request, HttpServerResponse response) {
+        SecurityHeaders.inTheClear(response::header);
         response.keepAlive(false)
                 .header(RequestId.HEADER, RequestId.accept(request.requestHeaders().get(RequestId.HEADER))
                         .orElseGet(RequestId::random).value())

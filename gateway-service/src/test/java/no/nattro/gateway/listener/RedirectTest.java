@@ -39,6 +39,8 @@ class RedirectTest {
         assertThat(reply.headers("Cache-Control")).containsExactly("no-store");
         assertThat(reply.headers("X-Request-ID")).singleElement().asString().hasSize(36);
         assertThat(reply.headers("Server")).isEmpty();
+        assertThat(reply.headers("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(reply.headers("Strict-Transport-Security")).isEmpty();
         assertThat(Services.arrived()).isEmpty();
     }
 
