@@ -18,6 +18,7 @@ import org.springframework.test.context.TestConstructor;
         "management.server.port=0",
         "nattro.gateway.redirect-port=0",
         "nattro.gateway.budget=1500ms",
+        "nattro.gateway.warm-up=1s", // the services still answer what the last test wanted
         "nattro.upstreams.order.response-timeout=900ms",
         "nattro.upstreams.inventory.response-timeout=900ms",
         "nattro.shopper.keys.new=" + Keys.NEW,

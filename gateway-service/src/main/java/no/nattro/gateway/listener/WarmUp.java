@@ -4,6 +4,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import no.nattro.gateway.FirstVisit;
+import no.nattro.gateway.GatewayProperties;
+import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +16,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
@@ -21,19 +25,25 @@ import reactor.netty.tcp.SslProvider;
 
 /**
  * The first visitor, before the gateway is ready: the first handshake, signature and call to a service take a second of a
- * small pod's time, and that second would be some shopper's. A service that is not there yet is a line in the log.
+ * small pod's time, and that second would be some shopper's. A catalogue that is not there yet is waited for, as all may be
+ * starting together, but not for ever: readiness that depends on a service would take the gateway down with it.
  */
 @Component
 class WarmUp implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
-    private static final Duration LIMIT = Duration.ofSeconds(10); // a gateway that starts cold is better than none
+    private static final Duration PAUSE = Duration.ofMillis(250); // a shopper hardly notices, a starting service neither
+    private static final int BROKEN = 500; // and above: any other answer is one of a service that is there
 
+    private final Duration limit;
     private final ServerProperties server;
+    private final FirstVisit visit;
     private final WebServerApplicationContext context;
 
-    WarmUp(ServerProperties server, WebServerApplicationContext context) {
+    WarmUp(GatewayProperties gateway, ServerProperties server, FirstVisit visit, WebServerApplicationContext context) {
+        this.limit = gateway.warmUp();
         this.server = server;
+        this.visit = visit;
         this.context = context;
     }
 
@@ -42,23 +52,38 @@ class WarmUp implements ApplicationRunner {
         long start = System.nanoTime();
         try {
             HttpClient visitor = visitor();
-            Flux.concat(visit(visitor, HttpMethod.GET, "/docs/openapi.json"),
-                    visit(visitor, HttpMethod.POST, "/api/orders"), // 401: signs a cookie, writes a problem, orders nothing
-                    visit(visitor, HttpMethod.GET, "/api/products"))
-                    .blockLast(LIMIT);
+            visit(visitor, HttpMethod.GET, "/docs/openapi.json")
+                    .then(visit(visitor, HttpMethod.POST, "/api/orders")) // 401: signs a cookie, writes a problem, orders nothing
+                    .then(untilItIsThere(visit(visitor, HttpMethod.GET, "/api/products")))
+                    .timeout(limit, Mono.error(() -> new TimeoutException("no good answer from the catalogue within "
+                            + limit.toMillis() + " ms")))
+                    .block();
             log.info("Warm after {} ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
         } catch (RuntimeException e) {
-            log.warn("Not warm, the first requests will be slow: {}", e.toString());
+            log.warn("Not warm, the first requests will be slow: {}", Exceptions.unwrap(e).toString());
+        } finally {
+            visit.isOver();
         }
     }
 
-    private static Mono<String> visit(HttpClient visitor, HttpMethod method, String path) {
-        return visitor.request(method).uri(path).responseContent().aggregate().asString();
+    private static Mono<Integer> untilItIsThere(Mono<Integer> visit) {
+        return visit.filter(status -> status < BROKEN).repeatWhenEmpty(empty -> empty.doOnNext(times -> {
+            if (times == 0) {
+                log.info("Waiting for the catalogue");
+            }
+        }).delayElements(PAUSE));
+    }
+
+    /** The status of the answer, once all of it is there. */
+    private static Mono<Integer> visit(HttpClient visitor, HttpMethod method, String path) {
+        return visitor.request(method).uri(path)
+                .responseSingle((answer, body) -> body.then().thenReturn(answer.status().code()));
     }
 
     private HttpClient visitor() {
         boolean tls = server.getSsl() != null && server.getSsl().isEnabled();
         HttpClient visitor = HttpClient.newConnection()
+                .headers(headers -> headers.set(RequestId.HEADER, visit.id()))
                 .baseUrl((tls ? "https://" : "http://") + host(server.getAddress()) + ":"
                         + context.getWebServer().getPort());
         return tls ? visitor.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(WarmUp::trustOurselves) : visitor;

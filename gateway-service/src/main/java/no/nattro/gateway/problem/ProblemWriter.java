@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Set;
+import no.nattro.gateway.FirstVisit;
 import no.nattro.platform.problem.CommonProblem;
 import no.nattro.platform.problem.Problem;
 import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.web.reactive.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
@@ -33,9 +35,11 @@ class ProblemWriter implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final ObjectMapper json;
+    private final FirstVisit visit;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, FirstVisit visit) {
         this.json = json;
+        this.visit = visit;
     }
 
     @Override
@@ -67,12 +71,12 @@ class ProblemWriter implements ErrorWebExceptionHandler {
         return new ProblemException(type, type.title() + ".", List.of(), null, cause);
     }
 
-    private static void logFailure(ServerHttpRequest request, ProblemException problem) {
+    private void logFailure(ServerHttpRequest request, ProblemException problem) {
         if (problem.type() == CommonProblem.INTERNAL_ERROR) {
             log.error("{} {} failed", request.getMethod(), request.getURI().getRawPath(), problem.getCause());
         } else if (problem.type().status() >= 500) {
-            log.warn("{} {} answered {}: {}", request.getMethod(), request.getURI().getRawPath(),
-                    problem.type().slug(),
+            log.atLevel(visit.is(request) ? Level.DEBUG : Level.WARN).log("{} {} answered {}: {}",
+                    request.getMethod(), request.getURI().getRawPath(), problem.type().slug(),
                     problem.getCause() == null ? problem.detail() : problem.getCause().toString());
         }
     }

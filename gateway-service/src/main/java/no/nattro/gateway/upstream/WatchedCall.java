@@ -3,6 +3,7 @@ package no.nattro.gateway.upstream;
 import static org.springframework.cloud.gateway.filter.NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import no.nattro.gateway.FirstVisit;
 import no.nattro.gateway.breaker.Passage;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -21,9 +22,11 @@ import reactor.netty.http.client.HttpClientResponse;
 class WatchedCall implements GlobalFilter, Ordered {
 
     private final FullPools pools;
+    private final FirstVisit visit;
 
-    WatchedCall(FullPools pools) {
+    WatchedCall(FullPools pools, FirstVisit visit) {
         this.pools = pools;
+        this.visit = visit;
     }
 
     /** Around the limit of the call, whose end is one of the ends. */
@@ -34,6 +37,9 @@ class WatchedCall implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (visit.is(exchange.getRequest())) {
+            return chain.filter(exchange).doFinally(_ -> tell(exchange, Verdict.NOTHING));
+        }
         WatchedRequest request = new WatchedRequest(exchange.getRequest());
         WatchedAnswer answer = new WatchedAnswer(exchange.getResponse());
         return chain.filter(exchange.mutate().request(request).response(answer).build())
