@@ -13,7 +13,6 @@ import org.springframework.web.server.ServerWebExchange;
 public final class Passage {
 
     private static final String ATTRIBUTE = Passage.class.getName();
-    private static final Throwable FAILURE = new Failure(); // the same for all: a breaker counts, and asks for no reason
 
     private final CircuitBreaker breaker;
     private final long start = System.nanoTime();
@@ -39,10 +38,14 @@ public final class Passage {
         }
     }
 
-    /** The service has failed. */
-    public void failed() {
+    /**
+     * The service has failed.
+     *
+     * @param how as in {@code it answered 500}: for the log, should this be the failure that closes the route
+     */
+    public void failed(String how) {
         if (isOver.compareAndSet(false, true)) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, FAILURE);
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, new Failure(how));
         }
     }
 
@@ -57,8 +60,8 @@ public final class Passage {
 
         private static final long serialVersionUID = 1L;
 
-        private Failure() {
-            super("the service failed", null, false, false);
+        private Failure(String how) {
+            super(how, null, false, false); // a reason, and no place in the code
         }
     }
 }

@@ -33,6 +33,7 @@ final class RouteBreaker implements GatewayFilter {
     private final CircuitBreaker breaker;
     private final Counter refused;
     private volatile long reopensAt = System.nanoTime();
+    private volatile String lastFailure = "";
 
     RouteBreaker(String route, BreakerProperties properties, Duration longestCall, CircuitBreakerRegistry registry,
             MeterRegistry metrics) {
@@ -45,6 +46,7 @@ final class RouteBreaker implements GatewayFilter {
                 // A probe whose end is never told would keep it half open for ever.
                 .maxWaitDurationInHalfOpenState(longestCall.multipliedBy(2))
                 .build());
+        breaker.getEventPublisher().onError(event -> lastFailure = event.getThrowable().getMessage()); // before it opens
         breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
         this.refused = Counter.builder("nattro.gateway.breaker.refused").tag("route", route)
                 .description("Calls that were refused because their service failed before").register(metrics);
@@ -59,7 +61,8 @@ final class RouteBreaker implements GatewayFilter {
 
     private void tell(StateTransition transition) {
         switch (transition.getToState()) {
-            case OPEN -> log.warn("{} is closed for {} ms: its service fails", breaker.getName(), left().toMillis());
+            case OPEN -> log.warn("{} is closed for {} ms, its service fails: {}", breaker.getName(), left().toMillis(),
+                    lastFailure);
             case CLOSED -> log.info("{} is open again", breaker.getName());
             default -> log.debug("{}: {}", breaker.getName(), transition);
         }

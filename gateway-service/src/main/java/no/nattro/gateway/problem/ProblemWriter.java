@@ -71,11 +71,13 @@ class ProblemWriter implements ErrorWebExceptionHandler {
         return new ProblemException(type, type.title() + ".", List.of(), null, cause);
     }
 
+    /** What is refused without asking anybody is counted where it is refused: a line for each, and a flood fills the disk. */
     private void logFailure(ServerHttpRequest request, ProblemException problem) {
         if (problem.type() == CommonProblem.INTERNAL_ERROR) {
             log.error("{} {} failed", request.getMethod(), request.getURI().getRawPath(), problem.getCause());
         } else if (problem.type().status() >= 500) {
-            log.atLevel(visit.is(request) ? Level.DEBUG : Level.WARN).log("{} {} answered {}: {}",
+            boolean isRefused = problem.type() == GatewayProblem.UPSTREAM_UNAVAILABLE;
+            log.atLevel(isRefused || visit.is(request) ? Level.DEBUG : Level.WARN).log("{} {} answered {}: {}",
                     request.getMethod(), request.getURI().getRawPath(), problem.type().slug(),
                     problem.getCause() == null ? problem.detail() : problem.getCause().toString());
         }

@@ -5,6 +5,8 @@ import static org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter.R
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -29,11 +31,16 @@ public class TakeTurns implements GlobalFilter, Ordered {
     private static final String SCHEME = "upstream";
 
     private final Map<Service, Turns> turns;
+    private final Map<Service, Counter> refused = new EnumMap<>(Service.class);
 
-    TakeTurns(Upstreams upstreams, ReadyInstances instances) {
+    TakeTurns(Upstreams upstreams, ReadyInstances instances, MeterRegistry metrics) {
         this.turns = Stream.of(Service.values()).collect(toMap(service -> service,
                 service -> instances.of(name(service), upstreams.of(service).urls()), (first, _) -> first,
                 () -> new EnumMap<>(Service.class)));
+        for (Service service : Service.values()) {
+            refused.put(service, Counter.builder("nattro.gateway.turns.refused").tag("upstream", name(service))
+                    .description("Calls for which no instance of the service was ready").register(metrics));
+        }
     }
 
     /** The address of a route to the service. */
@@ -58,6 +65,7 @@ public class TakeTurns implements GlobalFilter, Ordered {
             Turns ofService = turns.get(service);
             Optional<URI> instance = ofService.next();
             if (instance.isEmpty()) {
+                refused.get(service).increment();
                 return Mono.error(UpstreamFailure.nobodyIsReady(exchange.getRequest().getMethod()));
             }
             new Asked(service, ofService, instance.get()).isOf(exchange);

@@ -3,6 +3,7 @@ package no.nattro.gateway.upstream;
 import static org.springframework.cloud.gateway.filter.NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import java.util.Objects;
 import no.nattro.gateway.FirstVisit;
 import no.nattro.gateway.breaker.Passage;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -38,25 +39,32 @@ class WatchedCall implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         if (visit.is(exchange.getRequest())) {
-            return chain.filter(exchange).doFinally(_ -> tell(exchange, Verdict.NOTHING));
+            return chain.filter(exchange).doFinally(_ -> tell(exchange, Verdict.NOTHING, ""));
         }
         WatchedRequest request = new WatchedRequest(exchange.getRequest());
         WatchedAnswer answer = new WatchedAnswer(exchange.getResponse());
         return chain.filter(exchange.mutate().request(request).response(answer).build())
-                .doOnSuccess(_ -> tell(exchange, answered(exchange)))
+                .doOnSuccess(_ -> answered(exchange))
                 .doOnError(failure -> {
                     Asked.of(exchange).ifPresent(asked -> pools.count(asked.service(), failure));
-                    tell(exchange, Verdict.ofFailure(failure, request, answer));
+                    tell(exchange, Verdict.ofFailure(failure, request, answer),
+                            Objects.requireNonNullElse(failure.getCause(), failure).toString());
                 })
-                .doOnCancel(() -> tell(exchange, Verdict.NOTHING)); // the client has hung up
+                .doOnCancel(() -> tell(exchange, Verdict.NOTHING, "")); // the client has hung up
     }
 
-    private static Verdict answered(ServerWebExchange exchange) {
+    private static void answered(ServerWebExchange exchange) {
         HttpClientResponse response = exchange.getAttribute(CLIENT_RESPONSE_ATTR);
-        return response == null ? Verdict.NOTHING : Verdict.ofAnswer(response.status().code());
+        if (response == null) {
+            tell(exchange, Verdict.NOTHING, "");
+        } else {
+            int status = response.status().code();
+            Verdict verdict = Verdict.ofAnswer(status);
+            tell(exchange, verdict, verdict == Verdict.BADLY ? "it answered " + status : "");
+        }
     }
 
-    private static void tell(ServerWebExchange exchange, Verdict verdict) {
+    private static void tell(ServerWebExchange exchange, Verdict verdict, String how) {
         boolean othersTakeOver = Asked.of(exchange).map(asked -> asked.tell(verdict)).orElse(false);
         Passage.of(exchange).ifPresent(passage -> {
             switch (verdict) {
@@ -65,7 +73,7 @@ class WatchedCall implements GlobalFilter, Ordered {
                     if (othersTakeOver) {
                         passage.taughtNothing();
                     } else {
-                        passage.failed();
+                        passage.failed(how);
                     }
                 }
                 case NOTHING -> passage.taughtNothing();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -108,6 +109,20 @@ class ClosedRoutesTest {
 
         assertThat(state("place-order")).isEqualTo(State.CLOSED);
         assertThat(Services.arrived()).as("the probe, and nothing before it").hasSize(1);
+    }
+
+    @Test
+    void a_flood_at_a_closed_route_is_one_line_that_says_why_it_is_closed(CapturedOutput log) {
+        double before = refused();
+        Services.answer(okJson("{}").withStatus(502));
+        IntStream.range(0, 30).forEach(_ -> buy());
+
+        assertThat(log.getOut().lines().filter(line -> line.contains(" WARN ") && line.contains("/api/orders answered")
+                || line.contains("is closed for")))
+                .hasSizeBetween(1, 3) // a probe or two may have come between
+                .allSatisfy(line -> assertThat(line).contains("place-order is closed for ",
+                        "its service fails: it answered 502"));
+        assertThat(refused() - before).isBetween(20.0, 25.0);
     }
 
     @Test
@@ -202,6 +217,10 @@ class ClosedRoutesTest {
         } catch (UncheckedIOException brokenOff) {
             return false;
         }
+    }
+
+    private double refused() {
+        return metrics.get("nattro.gateway.breaker.refused").tag("route", "place-order").counter().count();
     }
 
     private State state(String route) {

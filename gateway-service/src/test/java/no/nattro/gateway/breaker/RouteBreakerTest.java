@@ -23,12 +23,12 @@ class RouteBreakerTest {
     @Test
     void it_closes_the_route_after_so_many_failures_in_a_row_and_refuses_every_method_alike() {
         RouteBreaker breaker = breaker(Duration.ofMillis(5_500));
-        call(breaker, HttpMethod.GET, Passage::failed, 4);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 4);
         call(breaker, HttpMethod.GET, Passage::succeeded, 1);
-        call(breaker, HttpMethod.GET, Passage::failed, 4);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 4);
         assertThat(state()).isEqualTo(State.CLOSED);
 
-        call(breaker, HttpMethod.GET, Passage::failed, 1);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 1);
 
         ProblemException read = refusal(breaker, HttpMethod.GET);
         assertThat(read.type().status()).isEqualTo(503);
@@ -43,11 +43,11 @@ class RouteBreakerTest {
     @Test
     void a_call_that_teaches_nothing_neither_counts_nor_ends_the_row() {
         RouteBreaker breaker = breaker(Duration.ofMinutes(1));
-        call(breaker, HttpMethod.GET, Passage::failed, 4);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 4);
         call(breaker, HttpMethod.GET, Passage::taughtNothing, 20);
         assertThat(state()).isEqualTo(State.CLOSED);
 
-        call(breaker, HttpMethod.GET, Passage::failed, 1);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 1);
 
         assertThat(state()).isEqualTo(State.OPEN);
     }
@@ -77,7 +77,7 @@ class RouteBreakerTest {
     void a_probe_that_fails_closes_the_route_for_longer() {
         RouteBreaker breaker = closed(Duration.ofMillis(600));
 
-        probe(breaker).failed();
+        probe(breaker).failed("it answered 500");
 
         assertThat(refusal(breaker, HttpMethod.GET).retryAfterSeconds()).contains("2"); // 1.2 s
     }
@@ -88,7 +88,7 @@ class RouteBreakerTest {
 
         call(breaker, HttpMethod.GET, passage -> {
             passage.succeeded();
-            passage.failed();
+            passage.failed("it answered 500");
             passage.taughtNothing();
         }, 10);
 
@@ -109,7 +109,7 @@ class RouteBreakerTest {
 
     private RouteBreaker closed(Duration basePause) {
         RouteBreaker breaker = breaker(basePause);
-        call(breaker, HttpMethod.GET, Passage::failed, 5);
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 5);
         return breaker;
     }
 
@@ -141,5 +141,9 @@ class RouteBreakerTest {
         MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.method(method, "/"));
         breaker.filter(exchange, _ -> Mono.empty()).block();
         return Passage.of(exchange).orElseThrow();
+    }
+
+    private static void fail(Passage passage) {
+        passage.failed("it answered 500");
     }
 }

@@ -18,6 +18,7 @@ import no.nattro.gateway.Browser;
 import no.nattro.gateway.GatewayUnderStrain;
 import no.nattro.gateway.Services;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Eight connections, four waiters: the rest is sent away at once, and whoever has waited half a second is, too. */
@@ -35,7 +36,7 @@ class FullPoolTest {
     }
 
     @Test
-    void who_finds_no_connection_is_told_when_to_come_back_and_nothing_was_sent() throws Exception {
+    void who_finds_no_connection_is_told_when_to_come_back_and_nothing_was_sent(CapturedOutput log) throws Exception {
         Services.answer();
         atOnce(40); // from now on they come faster than they are answered
         Services.answer(okJson("{}").withFixedDelay(600));
@@ -51,6 +52,7 @@ class FullPoolTest {
         });
         assertThat(Services.arrived()).hasSize(40 - refused.size());
         assertThat(refusals() - before).isEqualTo(refused.size());
+        assertThat(log.getOut()).doesNotContain("upstream-unavailable");
         assertThat(breakers.circuitBreaker("list-products").getState()).isEqualTo(State.CLOSED);
     }
 

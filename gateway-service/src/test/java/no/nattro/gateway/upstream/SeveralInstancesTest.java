@@ -114,6 +114,7 @@ class SeveralInstancesTest {
         readyz(ONE, 503);
         readyz(TWO, 503);
         awaitReady(0);
+        double before = refused();
 
         HttpResponse<String> reply = browser.send(method, "/api/orders", method.equals("POST") ? "{}" : null,
                 "Cookie", cookie);
@@ -124,6 +125,11 @@ class SeveralInstancesTest {
         assertThat(reply.body()).contains("urn:nattro:problem:upstream-unavailable",
                 method.equals("POST") ? "repeat it with the same Idempotency-Key" : "Nothing was done: try again.");
         assertThat(arrivals(ONE) + arrivals(TWO)).isZero();
+        assertThat(refused()).isEqualTo(before + 1);
+    }
+
+    private double refused() {
+        return metrics.get("nattro.gateway.turns.refused").tag("upstream", "order").counter().count();
     }
 
     @Test
