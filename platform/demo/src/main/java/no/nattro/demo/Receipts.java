@@ -44,6 +44,9 @@ final class Receipts {
         if (purchase.requestId() != null) {
             line.append("  request ").append(purchase.requestId());
         }
+        if (purchase.limited() > 0) {
+            line.append("  (told to come back later ").append(purchase.limited()).append(" times)");
+        }
         return line.append(purchase.replayed() ? "  (replayed)" : "").toString();
     }
 

@@ -8,6 +8,7 @@ import no.nattro.demo.books.history.HttpDoor;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.shop.CookieJar;
+import no.nattro.demo.shop.PoliteClient;
 import no.nattro.demo.shop.Shop;
 import no.nattro.demo.shop.TrustedTls;
 import no.nattro.demo.stack.Component;
@@ -25,13 +26,17 @@ final class ShopDoor {
     private ShopDoor() {}
 
     static Shop open(Context context, Ports ports) {
-        return new Shop(address(ports), client(context),
+        return new Shop(address(ports), polite(context),
                 new CookieJar(context.home().cookies(), HOST, context.clock()));
     }
 
     /** For what others have bought, with their cookies. */
     static HttpDoor forReplays(Context context, Ports ports) {
-        return new HttpDoor(client(context), address(ports));
+        return new HttpDoor(polite(context), address(ports));
+    }
+
+    private static PoliteClient polite(Context context) {
+        return new PoliteClient(client(context), context.terminal()::say);
     }
 
     private static URI address(Ports ports) {

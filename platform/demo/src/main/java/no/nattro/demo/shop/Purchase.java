@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus null when there was no answer
  * @param replayed   whether the shop knew the key and gave the answer that it had given before
  * @param key        the idempotency key, with which the same purchase can be asked for again
- * @param limited    how often the shop said to come back later; that time is not counted
+ * @param limited    how often the shop said to come back later, with 429 or 503; that time is not counted
  * @param problem    the error reply as it came, or what the client itself can say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import no.nattro.demo.home.DemoFailed;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +20,15 @@ public final class Shop {
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
     private static final int UNAUTHORISED = 401;
-    private static final int TOO_MANY = 429;
-    private static final int MOST_WAITS = 60; // of a second each: 200 at once are through in 40 s
-    private static final long LONGEST_WAIT = 10; // seconds, whatever Retry-After says
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
-    private final HttpClient http;
+    private final PoliteClient client;
     private final CookieJar cookies;
 
-    public Shop(URI address, HttpClient http, CookieJar cookies) {
+    public Shop(URI address, PoliteClient client, CookieJar cookies) {
         this.address = address;
-        this.http = http;
+        this.client = client;
         this.cookies = cookies;
     }
 
@@ -45,7 +40,7 @@ public final class Shop {
         boolean isNew = cookies.isEmpty();
         try {
             HttpResponse<String> answer = send(
-                    request(isNew ? "/api/products?limit=1" : "/docs/openapi.json").GET().build());
+                    request(isNew ? "/api/products?limit=1" : "/docs/openapi.json").GET().build()).answer();
             if (isNew && cookies.isEmpty()) {
                 throw new DemoFailed("The shop does not show its products (HTTP " + answer.statusCode() + "): "
                         + answer.body());
@@ -59,35 +54,16 @@ public final class Shop {
     public Purchase buy(Order order) {
         long start = System.nanoTime();
         try {
-            HttpResponse<String> answer = send(post(order));
-            int limited = 0;
-            while (answer.statusCode() == TOO_MANY && limited < MOST_WAITS) {
-                limited++;
-                waitAsTold(answer);
-                start = System.nanoTime(); // how long the shop takes is to be told, not how long it wanted us to wait
-                answer = send(post(order));
-            }
-            if (answer.statusCode() == UNAUTHORISED) {
+            PoliteClient.Reply reply = send(post(order));
+            if (reply.answer().statusCode() == UNAUTHORISED) {
                 // The cookie came with the refusal. The key is the same: should both arrive, they are one purchase.
-                answer = send(post(order));
+                reply = send(post(order));
             }
-            return purchase(order, answer, millisSince(start), limited);
+            return purchase(order, reply.answer(), reply.took().toMillis(), reply.limited());
         } catch (ConnectException | HttpConnectTimeoutException _) {
             return failed(order, Answer.NOT_SENT, "The shop does not answer at " + address + ".", millisSince(start));
         } catch (IOException e) {
             return failed(order, Answer.UNKNOWN, "No answer: " + e.getMessage() + ".", millisSince(start));
-        }
-    }
-
-    /** Nothing was done: the same purchase may come again, with the same key. */
-    private static void waitAsTold(HttpResponse<?> answer) {
-        long seconds = answer.headers().firstValue("Retry-After").filter(value -> value.matches("[0-9]{1,6}"))
-                .map(Long::parseLong).orElse(1L);
-        try {
-            TimeUnit.SECONDS.sleep(Math.min(seconds, LONGEST_WAIT));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailed("Interrupted", e);
         }
     }
 
@@ -105,15 +81,10 @@ public final class Shop {
         return request;
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            cookies.accept(answer.headers().allValues("Set-Cookie"));
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailed("Interrupted", e);
-        }
+    private PoliteClient.Reply send(HttpRequest request) throws IOException {
+        PoliteClient.Reply reply = client.send(request);
+        cookies.accept(reply.answer().headers().allValues("Set-Cookie"));
+        return reply;
     }
 
     private static Purchase purchase(Order order, HttpResponse<String> answer, long milliseconds, int limited) {

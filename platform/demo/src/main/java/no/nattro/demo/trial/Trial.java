@@ -22,6 +22,7 @@ import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.postgres.PostgresBinaries;
 import no.nattro.demo.secret.Secrets;
+import no.nattro.demo.shop.PoliteClient;
 import no.nattro.demo.shop.TrustedTls;
 import no.nattro.demo.stack.Apps;
 import no.nattro.demo.stack.Instance;
@@ -128,7 +129,8 @@ public final class Trial implements AutoCloseable {
 
     private HttpDoor door() {
         try {
-            return new HttpDoor(TrustedTls.client(stack.certificate(), HttpClient.Version.HTTP_1_1), stack.shop());
+            return new HttpDoor(new PoliteClient(
+                    TrustedTls.client(stack.certificate(), HttpClient.Version.HTTP_1_1), progress::says), stack.shop());
         } catch (IOException | GeneralSecurityException e) {
             throw new DemoFailed("The gateway's certificate cannot be trusted: " + e.getMessage(), e);
         }

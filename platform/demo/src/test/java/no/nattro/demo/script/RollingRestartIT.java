@@ -78,6 +78,7 @@ class RollingRestartIT {
 
         assertThat(all).as("those that failed")
                 .filteredOn(each -> each.answer() != Answer.CONFIRMED && each.answer() != Answer.PENDING).isEmpty();
+        assertThat(all).as("those that were sent away at first").filteredOn(each -> each.limited() > 0).isEmpty();
         assertThat(Files.readString(stack.state().resolve("logs/order.log"))
                 + Files.readString(stack.state().resolve("logs/order-2.log"))).doesNotContain(MARKS_OF_A_RESTART);
         pending.forEach(purchase -> await().atMost(RECOVERY).until(

@@ -21,6 +21,7 @@ import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.shop.BasketLine;
 import no.nattro.demo.shop.CookieJar;
 import no.nattro.demo.shop.Order;
+import no.nattro.demo.shop.PoliteClient;
 import no.nattro.demo.shop.Purchase;
 import no.nattro.demo.shop.Shop;
 import no.nattro.demo.shop.TrustedTls;
@@ -44,7 +45,8 @@ final class SteadyShoppers implements AutoCloseable {
             HttpClient client = TrustedTls.client(new Certificate(stack.state().resolve("tls")).read(),
                     HttpClient.Version.HTTP_1_1);
             clients.add(client);
-            Shop shop = new Shop(URI.create("https://localhost:" + stack.ports().of(Component.GATEWAY)), client,
+            Shop shop = new Shop(URI.create("https://localhost:" + stack.ports().of(Component.GATEWAY)),
+                    new PoliteClient(client, _ -> {}),
                     new CookieJar(folder.resolve("cookies-" + number + ".txt"), "localhost", InstantSource.system()));
             shop.enter();
             BasketLine line = new BasketLine("NO-100" + number, 1);

@@ -149,7 +149,7 @@ class ShopTest {
     }
 
     private Shop shop() {
-        return new Shop(gateway.address(), HttpClient.newHttpClient(),
+        return new Shop(gateway.address(), new PoliteClient(HttpClient.newHttpClient(), _ -> {}),
                 new CookieJar(folder.resolve("cookies.txt"), "localhost", InstantSource.system()));
     }
 }
