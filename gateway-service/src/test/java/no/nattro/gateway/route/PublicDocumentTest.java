@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import no.nattro.gateway.problem.GatewayProblem;
 import no.nattro.testkit.CommittedFile;
 import no.nattro.testkit.OpenApiDocument;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class PublicDocumentTest {
 
         assertThat(described).containsExactlyInAnyOrderElementsOf(Stream.of(PublicCall.values())
                 .map(call -> call.method() + " " + call.path().template()).toList());
+    }
+
+    @Test
+    void whoever_is_told_to_come_back_later_is_told_when() throws IOException {
+        Stream<JsonNode> operations = JSON.readTree(merged()).required("paths").propertyStream()
+                .flatMap(path -> path.getValue().propertyStream()).map(operation -> operation.getValue());
+
+        assertThat(operations).allSatisfy(operation -> assertThat(List.of("429", "503")).allSatisfy(
+                status -> assertThat(
+                        operation.required("responses").required(status).required("headers").propertyStream()
+                                .map(header -> header.getKey()))
+                        .contains("Retry-After", "X-Request-ID")));
+    }
+
+    @Test
+    void what_the_gateway_says_itself_is_in_it() throws IOException {
+        String document = merged();
+
+        assertThat(GatewayProblem.values()).allSatisfy(problem -> assertThat(document).contains(problem.slug()));
     }
 
     private static String merged() throws IOException {
