@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rate limit of gateways that are processes of their own. */
+/** The rate limit that gateways share, each a process of its own. What one counts for itself: {@link GatewayJarIT}. */
 class RateLimitIT {
 
     @TempDir
@@ -25,21 +24,6 @@ class RateLimitIT {
     @BeforeEach
     void services_answer() {
         Services.answer();
-    }
-
-    @Test
-    void in_memory_nothing_of_redis_is_even_loaded_and_who_is_over_the_limit_is_refused() throws IOException {
-        Path classes = folder.resolve("classes.log");
-        try (GatewayProcess gateway = GatewayProcess.start(folder, GatewayJarIT.KEY, GatewayJarIT.CERTIFICATE,
-                Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load=info:file=" + classes))) {
-            gateway.awaitReady();
-
-            Browser hasty = Browser.from("127.0.7.11", gateway.port());
-            await().atMost(Duration.ofSeconds(60)).until(() -> hasty.getAtOnce(50, "/nowhere").contains(429));
-            assertThat(Browser.from("127.0.7.12", gateway.port()).get("/api/products").statusCode()).isEqualTo(200);
-            assertThat(Files.readString(classes)).contains("io.github.bucket4j.").doesNotContain("io.lettuce.",
-                    "bucket4j.redis");
-        }
     }
 
     @Test
