@@ -72,7 +72,9 @@ final class BuyCommand implements Callable<Integer> {
                     .result(count + " purchases in " + Words.seconds(Duration.ofNanos(System.nanoTime() - start))
                             + ": " + tally.counts() + "; p50 " + tally.percentileMillis(50) + " ms, p99 "
                             + tally.percentileMillis(99) + " ms"
-                            + (tally.limited() == 0 ? "" : "; told to come back later " + tally.limited() + " times"));
+                            + (tally.limited() == 0
+                                    ? ""
+                                    : "; told to come back later " + Words.times(tally.limited())));
         }
         return exitCode(tally);
     }

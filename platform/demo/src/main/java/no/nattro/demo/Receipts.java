@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import no.nattro.demo.shop.Answer;
 import no.nattro.demo.shop.Purchase;
 import no.nattro.demo.terminal.Terminal;
+import no.nattro.demo.terminal.Words;
 
 /** Prints each purchase in a line, and below it what a person should know when it did not go through. */
 final class Receipts {
@@ -45,7 +46,7 @@ final class Receipts {
             line.append("  request ").append(purchase.requestId());
         }
         if (purchase.limited() > 0) {
-            line.append("  (told to come back later ").append(purchase.limited()).append(" times)");
+            line.append("  (told to come back later ").append(Words.times(purchase.limited())).append(')');
         }
         return line.append(purchase.replayed() ? "  (replayed)" : "").toString();
     }

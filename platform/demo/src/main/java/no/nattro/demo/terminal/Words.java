@@ -16,6 +16,10 @@ public final class Words {
         return Math.round(bytes / (1024.0 * 1024.0)) + " MiB";
     }
 
+    public static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
     /** The two largest units that are not zero. */
     public static String uptime(long seconds) {
         Duration duration = Duration.ofSeconds(seconds);

@@ -20,4 +20,10 @@ class WordsTest {
         assertThat(Words.memory(222L * 1024 * 1024 + 1)).isEqualTo("222 MiB");
         assertThat(Words.seconds(Duration.ofMillis(8140))).isEqualTo("8.1 s");
     }
+
+    @Test
+    void what_happened_once_has_its_own_word() {
+        assertThat(Words.times(1)).isEqualTo("once");
+        assertThat(Words.times(2)).isEqualTo("2 times");
+    }
 }
