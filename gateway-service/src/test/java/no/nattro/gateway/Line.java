@@ -15,6 +15,12 @@ import javax.net.ssl.SSLSocket;
 /** A TLS connection for whatever a decent client would not send. */
 public final class Line implements AutoCloseable {
 
+    /**
+     * Not the gateway's: who knocks before it listens may be given its very port as his own, is then connected to himself, and
+     * the gateway finds its port taken.
+     */
+    private static final String OWN = "127.0.0.9";
+
     private final Socket socket;
     private final Socket tcp;
 
@@ -24,7 +30,7 @@ public final class Line implements AutoCloseable {
     }
 
     private static Socket tcp(int port) throws IOException {
-        return tcp("127.0.0.1", port);
+        return tcp(OWN, port);
     }
 
     private static Socket tcp(String own, int port) throws IOException {
@@ -55,7 +61,7 @@ public final class Line implements AutoCloseable {
 
     /** Without TLS. */
     public static Line plain(int port) throws IOException {
-        return plain("127.0.0.1", port);
+        return plain(OWN, port);
     }
 
     /** Without TLS, from another loopback address. */
