@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is the gateway's own.
  *
- * @param budget       the time a call may take, from its head to the last byte of the answer; default 4.5 s: above
+ * @param budget       the time a call may take, from its last byte to that of the answer; default 4.5 s: above
  *                     order-service's 4 s, below a client's 5 s
  * @param redirectPort where plain http is answered with the way to https; default 8080, -1 for nowhere
  * @param publicPort   the port of https as browsers see it; without it, the port that is listened on

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whom an address stands for. A household has 2<sup>64</sup> of IPv6: counted one by one they are no limit at all. The network
  * of a household is the first half of the address, its /64.
  */
-final class CallerAddress {
+public final class CallerAddress {
 
     private static final int NETWORK = 8; // bytes
     private static final int IPV4 = 4;
@@ -19,7 +19,7 @@ final class CallerAddress {
     private CallerAddress() {}
 
     /** IPv4 as it is, also where it comes as IPv6; IPv6 by its network. All that have no address are one caller. */
-    static String of(@Nullable InetSocketAddress remote) {
+    public static String of(@Nullable InetSocketAddress remote) {
         if (remote == null) {
             return NOBODY;
         }

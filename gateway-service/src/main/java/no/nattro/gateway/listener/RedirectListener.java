@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import no.nattro.gateway.GatewayProperties;
 import no.nattro.gateway.browser.SecurityHeaders;
+import no.nattro.gateway.guard.Guards;
 import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -32,12 +33,15 @@ class RedirectListener implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofSeconds(5); // a connection has one request to make
 
     private final GatewayProperties gateway;
+    private final Guards guards;
     private final @Nullable InetAddress address;
     private final WebServerApplicationContext context;
     private volatile @Nullable DisposableServer server;
 
-    RedirectListener(GatewayProperties gateway, ServerProperties server, WebServerApplicationContext context) {
+    RedirectListener(GatewayProperties gateway, Guards guards, ServerProperties server,
+            WebServerApplicationContext context) {
         this.gateway = gateway;
+        this.guards = guards;
         this.address = server.getAddress();
         this.context = context;
     }
@@ -47,7 +51,8 @@ class RedirectListener implements SmartLifecycle {
         if (gateway.redirectPort() < 0) {
             return;
         }
-        HttpServer plain = HttpServer.create().port(gateway.redirectPort()).idleTimeout(IDLE).handle(this::redirect);
+        HttpServer plain = guards.on(HttpServer.create()).port(gateway.redirectPort()).idleTimeout(IDLE)
+                .handle(this::redirect);
         DisposableServer started = (address == null ? plain : plain.host(address.getHostAddress())).bindNow();
         server = started;
         log.info("Redirecting from port {} to https", started.port());

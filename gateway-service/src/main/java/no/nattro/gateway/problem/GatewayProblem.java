@@ -5,6 +5,7 @@ import no.nattro.platform.problem.ProblemType;
 /** The problems that only a gateway can have. */
 public enum GatewayProblem implements ProblemType {
     SHOPPER_REQUIRED(401, "A shopper is required"),
+    REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     RATE_LIMITED(429, "Too many requests"),
     UPSTREAM_FAILED(502, "The service behind the gateway did not answer properly"),
     UPSTREAM_UNAVAILABLE(503, "The service behind the gateway cannot be asked now"),
