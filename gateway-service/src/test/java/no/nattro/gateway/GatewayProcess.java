@@ -1,5 +1,8 @@
 package no.nattro.gateway;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A gateway in a process of its own, on free ports, in front of {@link Services}. */
@@ -78,8 +82,20 @@ public final class GatewayProcess implements AutoCloseable {
         return port;
     }
 
-    int plainPort() {
+    public int plainPort() {
         return plainPort;
+    }
+
+    /** The value of the metric where it has these tags, each as in {@code because:head}. */
+    public double metric(String name, String... tags) {
+        String query = Stream.of(tags).map(tag -> "tag=" + tag).collect(joining("&", "?", ""));
+        try (Line line = Line.plain(managementPort)) {
+            String body = line.send("GET /actuator/metrics/" + name + query
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").reply().body();
+            return new ObjectMapper().readTree(body).at("/measurements/0/value").asDouble();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int managementPort() {
