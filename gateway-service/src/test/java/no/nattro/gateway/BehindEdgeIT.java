@@ -134,8 +134,11 @@ class BehindEdgeIT {
                 "Access-Control-Request-Method: POST");
 
         assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.headers("Content-Type")).containsExactly("application/problem+json");
         assertThat(asked.headerLines()).noneMatch(line -> line.startsWith("Access-Control-Allow"));
-        assertThat(get(PROXY, "Origin: https://evil.example").status()).isEqualTo(403);
+        Line.Reply called = get(PROXY, "Origin: https://evil.example");
+        assertThat(called.status()).isEqualTo(403);
+        assertThat(called.body()).contains("urn:nattro:problem:origin-refused");
         assertThat(send("OPTIONS /api/orders", PROXY, "Origin: " + FRIEND, "Access-Control-Request-Method: DELETE")
                 .status()).isEqualTo(403);
         assertThat(Services.arrived()).isEmpty();

@@ -1,6 +1,8 @@
 package no.nattro.gateway.browser;
 
 import java.util.List;
+import no.nattro.gateway.problem.GatewayProblem;
+import no.nattro.platform.problem.ProblemException;
 import no.nattro.platform.request.RequestId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +11,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.CorsProcessor;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
 
 /**
  * Answers for the services whether another site's page may call. It comes before any route: a question about a POST is itself
- * an OPTIONS, and would be answered as one. While nobody may call, Spring refuses the question by itself.
+ * an OPTIONS, and would be answered as one.
  */
 @Configuration(proxyBeanMethods = false)
 class Cors {
@@ -22,14 +27,20 @@ class Cors {
     private static final String API = "/api/";
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1) // who is refused has been counted
     WebFilter otherSites(CorsProperties properties) {
-        if (properties.allowedOrigins().isEmpty()) {
-            return (exchange, chain) -> chain.filter(exchange);
-        }
-        CorsConfiguration others = configuration(properties);
-        return new CorsWebFilter(
-                exchange -> exchange.getRequest().getPath().value().startsWith(API) ? others : null);
+        CorsProcessor processor = new DefaultCorsProcessor();
+        CorsConfiguration others = properties.allowedOrigins().isEmpty() ? null : configuration(properties);
+        return (exchange, chain) -> {
+            boolean isQuestion = CorsUtils.isPreFlightRequest(exchange.getRequest());
+            CorsConfiguration rules = exchange.getRequest().getPath().value().startsWith(API) ? others : null;
+            boolean isAllowed = rules == null ? !isQuestion : processor.process(rules, exchange);
+            if (!isAllowed) {
+                return Mono.error(() -> new ProblemException(GatewayProblem.ORIGIN_REFUSED,
+                        "Pages of this site, or with these methods and headers, may not call the API from a browser."));
+            }
+            return isQuestion ? Mono.empty() : chain.filter(exchange);
+        };
     }
 
     private static CorsConfiguration configuration(CorsProperties properties) {

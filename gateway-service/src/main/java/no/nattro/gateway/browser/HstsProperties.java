@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("nattro.gateway.hsts")
-record HstsProperties(@DefaultValue("365d") @NotNull @DurationMin(seconds = 0) Duration maxAge,
+record HstsProperties(@DefaultValue("365d") @NotNull @DurationMin(message = "must not be negative") Duration maxAge,
         @DefaultValue("false") boolean includeSubdomains) {
 
     String header() {

@@ -5,6 +5,7 @@ import no.nattro.platform.problem.ProblemType;
 /** The problems that only a gateway can have. */
 public enum GatewayProblem implements ProblemType {
     SHOPPER_REQUIRED(401, "A shopper is required"),
+    ORIGIN_REFUSED(403, "Pages of other sites may not do this"),
     REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     RATE_LIMITED(429, "Too many requests"),
     UPSTREAM_FAILED(502, "The service behind the gateway did not answer properly"),

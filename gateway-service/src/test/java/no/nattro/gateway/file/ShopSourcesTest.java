@@ -2,8 +2,10 @@ package no.nattro.gateway.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShopSourcesTest {
 
     private static final Path SHOP = Path.of("src/main/resources/static/shop");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build(); // of two texts for one thing, one is forgotten
     private static final Pattern NAME_TO_FILL_IN = Pattern.compile("\\{\\w+}");
     private static final Pattern TEXT_WANTED = Pattern
             .compile("data-text=\"([^\"]+)\"|\\btext\\('([^']+)'|\\btext\\(busy \\? '([^']+)' : '([^']+)'\\)");

@@ -110,6 +110,7 @@ class PublicCallsTest {
                 "Access-Control-Request-Method: POST");
 
         assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.body()).contains("urn:nattro:problem:origin-refused", "\"requestId\"");
         assertThat(reply.headerLines()).noneMatch(line -> line.toLowerCase().startsWith("access-control-allow"));
     }
 
