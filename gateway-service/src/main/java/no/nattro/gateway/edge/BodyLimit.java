@@ -16,11 +16,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a body over the limit: at once where its length is announced, else at the byte that is one too many. A service
- * refuses it as well, but closes the connection while the rest is still being sent, and its 413 gets lost on the way.
+ * Refuses a body over the limit: at once where its length is announced, else when the rest of it has come and is thrown away.
+ * Whoever is refused while still sending, and finds the connection closed, never reads why; a service would do that to them.
  */
 @Component
 class BodyLimit implements GlobalFilter, Ordered {
+
+    /** How many times the limit is read, to be heard at the end; beyond it nobody means well. */
+    private static final int PATIENCE = 16;
 
     private final long limit;
 
@@ -39,24 +42,27 @@ class BodyLimit implements GlobalFilter, Ordered {
         if (exchange.getRequest().getHeaders().getContentLength() > limit) {
             return Mono.error(this::tooLarge);
         }
+        AtomicLong count = new AtomicLong();
         return chain.filter(exchange.mutate().request(new ServerHttpRequestDecorator(exchange.getRequest()) {
             @Override
             public Flux<DataBuffer> getBody() {
-                return counted(super.getBody());
+                return counted(super.getBody(), count);
             }
-        }).build());
+        }).build()).onErrorMap(failure -> count.get() > limit ? tooLarge() : failure); // the rest of it came too late
     }
 
-    private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
-        AtomicLong count = new AtomicLong();
-        return body.handle((buffer, sink) -> {
-            if (count.addAndGet(buffer.readableByteCount()) > limit) {
-                DataBufferUtils.release(buffer);
-                sink.error(tooLarge());
-            } else {
+    private Flux<DataBuffer> counted(Flux<DataBuffer> body, AtomicLong count) {
+        return body.<DataBuffer>handle((buffer, sink) -> {
+            long soFar = count.addAndGet(buffer.readableByteCount());
+            if (soFar <= limit) {
                 sink.next(buffer);
+                return;
             }
-        });
+            DataBufferUtils.release(buffer);
+            if (soFar > PATIENCE * limit) {
+                sink.error(tooLarge());
+            }
+        }).concatWith(Mono.defer(() -> count.get() > limit ? Mono.error(this::tooLarge) : Mono.empty()));
     }
 
     private ProblemException tooLarge() {

@@ -185,14 +185,26 @@ class WayInwardsTest {
         assertThat(Services.arrived()).hasSize(1);
     }
 
-    @Test
-    void a_body_that_does_not_say_how_large_it_is_is_counted() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0\r\n\r\n"})
+    void a_body_that_does_not_say_how_large_it_is_is_counted(String end) throws IOException {
         try (Line line = Line.to(port)) {
             Line.Reply reply = line.send(post("Transfer-Encoding: chunked"))
-                    .send(("8000\r\n" + "x".repeat(0x8000) + "\r\n").repeat(3)).reply();
+                    .send(("8000\r\n" + "x".repeat(0x8000) + "\r\n").repeat(3) + end).reply();
 
             assertThat(reply.status()).isEqualTo(413);
             assertThat(reply.body()).contains("urn:nattro:problem:too-large");
+        }
+        assertThat(Services.arrived()).isEmpty();
+    }
+
+    @Test
+    void what_never_ends_is_not_read_to_its_end() throws IOException {
+        String chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        try (Line line = Line.to(port)) {
+            line.send(post("Transfer-Encoding: chunked")).send(chunk.repeat(32)).send("1\r\nx\r\n");
+
+            assertThat(line.reply().status()).isEqualTo(413);
         }
         assertThat(Services.arrived()).isEmpty();
     }
