@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import no.nattro.platform.breaker.BreakerSettings;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,9 +30,7 @@ public record BreakerProperties(@DefaultValue("5") @Min(1) int failures,
         return basePause == null || maxPause == null || maxPause.compareTo(basePause) >= 0;
     }
 
-    /** The pause when it opens for that time in a row. */
-    Duration pause(int time) {
-        Duration pause = basePause.multipliedBy(time);
-        return pause.compareTo(maxPause) < 0 ? pause : maxPause;
+    BreakerSettings settings() {
+        return new BreakerSettings(true, failures, basePause, maxPause);
     }
 }

@@ -5,7 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 
 import java.util.Objects;
 import no.nattro.gateway.FirstVisit;
-import no.nattro.gateway.breaker.Passage;
+import no.nattro.gateway.breaker.Breakers;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -66,7 +66,7 @@ class WatchedCall implements GlobalFilter, Ordered {
 
     private static void tell(ServerWebExchange exchange, Verdict verdict, String how) {
         boolean othersTakeOver = Asked.of(exchange).map(asked -> asked.tell(verdict)).orElse(false);
-        Passage.of(exchange).ifPresent(passage -> {
+        Breakers.passageOf(exchange).ifPresent(passage -> {
             switch (verdict) {
                 case WELL -> passage.succeeded();
                 case BADLY, LOST -> {

@@ -18,7 +18,7 @@ class BreakerPropertiesTest {
 
     @Test
     void pauses_grow_with_each_time_and_end_at_the_longest() {
-        assertThat(IntStream.of(1, 2, 6, 7, 1_000_000).mapToObj(DEFAULTS::pause)).containsExactly(
+        assertThat(IntStream.of(1, 2, 6, 7, 1_000_000).mapToObj(DEFAULTS.settings()::pause)).containsExactly(
                 Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30),
                 Duration.ofSeconds(30));
     }

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.function.Consumer;
+import no.nattro.platform.breaker.Passage;
 import no.nattro.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -140,7 +141,7 @@ class RouteBreakerTest {
     private static Passage passage(RouteBreaker breaker, HttpMethod method) {
         MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.method(method, "/"));
         breaker.filter(exchange, _ -> Mono.empty()).block();
-        return Passage.of(exchange).orElseThrow();
+        return Breakers.passageOf(exchange).orElseThrow();
     }
 
     private static void fail(Passage passage) {

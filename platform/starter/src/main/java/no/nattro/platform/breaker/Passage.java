@@ -1,59 +1,57 @@
-package no.nattro.gateway.breaker;
+package no.nattro.platform.breaker;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The permission of one call to go on to its service. Its end is told once; a second telling is ignored. Who never tells it
+ * The permission of one call to go on to its neighbour. Its end is told once; a second telling is ignored. Who never tells it
  * takes a probe away from a breaker that is half open.
  */
 public final class Passage {
 
-    private static final String ATTRIBUTE = Passage.class.getName();
-
     private final CircuitBreaker breaker;
+    private final boolean isProbe;
     private final long start = System.nanoTime();
     private final AtomicBoolean isOver = new AtomicBoolean();
 
     Passage(CircuitBreaker breaker) {
         this.breaker = breaker;
+        this.isProbe = isHalfOpen();
     }
 
-    void isOf(ServerWebExchange exchange) {
-        exchange.getAttributes().put(ATTRIBUTE, this);
-    }
-
-    /** That of the request, if it was let through. */
-    public static Optional<Passage> of(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
-    }
-
-    /** The service has answered, and be it with a refusal. */
+    /** The neighbour has answered, and be it with a refusal. */
     public void succeeded() {
-        if (isOver.compareAndSet(false, true)) {
+        if (ends()) {
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
     }
 
     /**
-     * The service has failed.
+     * The neighbour has failed.
      *
-     * @param how as in {@code it answered 500}: for the log, should this be the failure that closes the route
+     * @param how as in {@code it answered 500}: for the log, should this be the failure that opens the breaker
      */
     public void failed(String how) {
-        if (isOver.compareAndSet(false, true)) {
+        if (ends()) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, new Failure(how));
         }
     }
 
-    /** Nothing was learnt about the service: it counts as if the call had not been. */
+    /** Nothing was learnt about the neighbour: it counts as if the call had not been. */
     public void taughtNothing() {
-        if (isOver.compareAndSet(false, true)) {
+        if (ends()) {
             breaker.releasePermission();
         }
+    }
+
+    /** What began before the breaker opened says nothing about the neighbour after the pause: that is what the probe is for. */
+    private boolean ends() {
+        return isOver.compareAndSet(false, true) && (isProbe || !isHalfOpen());
+    }
+
+    private boolean isHalfOpen() {
+        return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
     }
 
     private static final class Failure extends Exception {
