@@ -1,15 +1,10 @@
 package no.nattro.platform.upstream;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import no.nattro.platform.request.Deadline;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
@@ -21,59 +16,58 @@ final class Attempt {
 
     private final RestClient rest;
     private final AnswerReader answers;
-    private final Duration fast;
+    private final FailureReader failures;
+    private final UpstreamMeters meters;
+    private final Duration limit;
+    private final boolean guarded;
 
-    Attempt(RestClient rest, AnswerReader answers, Duration fast) {
+    /** @param settings as they are in force */
+    Attempt(RestClient rest, AnswerReader answers, UpstreamMeters meters, UpstreamProperties.Upstream settings) {
         this.rest = rest;
         this.answers = answers;
-        this.fast = fast;
+        this.failures = new FailureReader(meters);
+        this.meters = meters;
+        this.limit = settings.totalTimeout();
+        this.guarded = settings.guard();
     }
 
     <T, R> AttemptResult<T, R> make(URI instance, UpstreamCall<T, R> call, Deadline deadline) {
-        if (!deadline.allowsACall()) {
-            return AttemptResult.answered(new Outcome.NotSent<>("the deadline is spent"));
+        Progress progress = new Progress(deadline, limit, guarded);
+        if (!progress.isWorthSending()) {
+            return failures.read(new DeadlineSpent("the deadline is spent"), progress);
         }
         long start = System.nanoTime();
+        AttemptResult<T, R> result = ScopedValue.where(Progress.OF_THIS_ATTEMPT, progress)
+                .call(() -> exchange(instance, call, progress));
+        // What took most of its limit to fail has left no time for a repeat.
+        return System.nanoTime() - start > limit.toNanos() / 2 ? result.notRepeated() : result;
+    }
+
+    private <T, R> AttemptResult<T, R> exchange(URI instance, UpstreamCall<T, R> call, Progress progress) {
         try {
             RestClient.RequestBodySpec request = rest.method(call.method())
-                    .uri(instance + call.path(), call.variable())
-                    .header(Deadline.HEADER, Long.toString(deadline.left().toMillis()));
+                    .uri(instance + call.path(), call.variable());
             if (call.body() != null) {
                 request.contentType(MediaType.APPLICATION_JSON).body(call.body());
             }
-            return onlyIfFast(request.exchange((_, response) -> answers.read(call, response.getStatusCode().value(),
-                    response.getHeaders().getContentType(), response.getBody().readAllBytes())), start);
+            return request.exchange((_, response) -> answers.read(call, response.getStatusCode().value(),
+                    type(response.getHeaders()), response.getBody().readAllBytes()));
         } catch (ResourceAccessException failure) {
-            return onlyIfFast(failed(failure.getCause()), start);
-        } catch (RestClientException | InvalidMediaTypeException unreadable) {
+            return failures.read(failure.getCause(), progress);
+        } catch (RestClientException unreadable) {
             return AttemptResult.answered(new Outcome.Unknown<>("an answer that cannot be read"));
+        } finally {
+            if (progress.hasDeparted()) {
+                meters.ended();
+            }
         }
     }
 
-    /** What took most of its limit to fail has left no time for a repeat. */
-    private <T, R> AttemptResult<T, R> onlyIfFast(AttemptResult<T, R> result, long start) {
-        return result.failedFast() && System.nanoTime() - start > fast.toNanos()
-                ? AttemptResult.answered(result.outcome())
-                : result;
-    }
-
-    private static <T, R> AttemptResult<T, R> failed(Throwable cause) {
-        return switch (cause) {
-            case ConnectTimeoutException _ -> AttemptResult.answered(new Outcome.NotSent<>("connecting took too long"));
-            case ConnectionRequestTimeoutException _ ->
-                AttemptResult.answered(new Outcome.NotSent<>("no free connection"));
-            case ConnectException refused ->
-                AttemptResult.failedFast(new Outcome.NotSent<>("nobody listens: " + refused.getMessage()));
-            case UnknownHostException unknown ->
-                AttemptResult.failedFast(new Outcome.NotSent<>("no such host: " + unknown.getMessage()));
-            case NoRouteToHostException noRoute ->
-                AttemptResult.failedFast(new Outcome.NotSent<>("no route: " + noRoute.getMessage()));
-            case TotalLimitExceeded timeout -> AttemptResult.answered(new Outcome.Unknown<>(timeout.getMessage()));
-            case InterruptedIOException timeout ->
-                AttemptResult.answered(new Outcome.Unknown<>("no answer in time: " + timeout.getMessage()));
-            case IOException broken ->
-                AttemptResult.failedFast(new Outcome.Unknown<>("the connection broke: " + broken.getMessage()));
-            default -> AttemptResult.answered(new Outcome.Unknown<>("the call failed: " + cause));
-        };
+    private static @Nullable MediaType type(HttpHeaders headers) {
+        try {
+            return headers.getContentType();
+        } catch (InvalidMediaTypeException unreadable) {
+            return null;
+        }
     }
 }

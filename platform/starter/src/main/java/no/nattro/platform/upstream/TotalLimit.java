@@ -2,18 +2,15 @@ package no.nattro.platform.upstream;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import no.nattro.platform.request.Deadline;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -29,42 +26,32 @@ final class TotalLimit implements ExecChainHandler {
     /** More than any answer of a neighbour; a larger one is cut off and cannot be read. */
     private static final int LARGEST_ANSWER = 1 << 20;
 
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+    private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("upstream-limit").factory());
 
-    private final Duration limit;
-
-    TotalLimit(Duration limit) {
-        this.limit = limit;
+    static {
+        TIMER.setRemoveOnCancelPolicy(true); // each holds its request, and nearly all end long before their limit
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        AtomicBoolean timedOut = new AtomicBoolean();
-        Future<?> timer = TIMER.schedule(() -> {
-            timedOut.set(true);
+        Progress progress = Progress.OF_THIS_ATTEMPT.get();
+        Optional<Duration> limit = progress.limit();
+        Optional<? extends Future<?>> timer = limit.map(time -> TIMER.schedule(() -> {
+            progress.cut(scope.execRuntime.isEndpointAcquired());
             ((Cancellable) scope.originalRequest).cancel();
-        }, limitOf(request).toNanos(), TimeUnit.NANOSECONDS);
+        }, time.toNanos(), TimeUnit.NANOSECONDS));
         try {
             return readInWhole(chain.proceed(request, scope));
         } catch (IOException | RuntimeException failure) {
-            if (timedOut.get()) {
-                throw new TotalLimitExceeded(limitOf(request), failure);
+            if (progress.wasCut()) {
+                throw new TotalLimitExceeded(limit.orElseThrow(), failure);
             }
             throw failure;
         } finally {
-            timer.cancel(false);
+            timer.ifPresent(running -> running.cancel(false));
         }
-    }
-
-    private Duration limitOf(ClassicHttpRequest request) {
-        Header left = request.getFirstHeader(Deadline.HEADER);
-        if (left == null) {
-            return limit;
-        }
-        Duration untilDeadline = Duration.ofMillis(Long.parseLong(left.getValue()));
-        return untilDeadline.compareTo(limit) < 0 ? untilDeadline : limit;
     }
 
     private static ClassicHttpResponse readInWhole(ClassicHttpResponse response) throws IOException {

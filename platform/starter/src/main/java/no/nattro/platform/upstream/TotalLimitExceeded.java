@@ -3,7 +3,7 @@ package no.nattro.platform.upstream;
 import java.io.IOException;
 import java.time.Duration;
 
-/** An attempt was ended at its limit. Whether it happened is unknown. */
+/** An attempt was ended at its limit. Whether anything of it was sent, its {@link Progress} tells. */
 class TotalLimitExceeded extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package no.nattro.platform.upstream;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -16,14 +17,16 @@ final class UpstreamHttp {
 
     private UpstreamHttp() {}
 
-    static CloseableHttpClient client(UpstreamProperties.Upstream settings) {
+    static CloseableHttpClient client(UpstreamProperties.Upstream settings, UpstreamMeters meters) {
         return HttpClients.custom()
                 .setConnectionManager(pool(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.leaseTimeout()))
                         .setResponseTimeout(Timeout.of(settings.totalTimeout()))
                         .build())
-                .addExecInterceptorFirst("total-limit", new TotalLimit(settings.totalTimeout()))
+                .addExecInterceptorFirst("total-limit", new TotalLimit())
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "departure", new Departure(meters))
+                .setConnectionReuseStrategy(new FewRequests(settings.maxRequestsPerConnection()))
                 .evictIdleConnections(IDLE)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

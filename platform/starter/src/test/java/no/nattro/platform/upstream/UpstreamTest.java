@@ -17,15 +17,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.resilience4j.retry.RetryRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import no.nattro.platform.request.Deadline;
@@ -36,10 +31,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.web.client.RestClient;
 
 /** What a neighbour does, over real sockets, and which of the four outcomes it is. */
 class UpstreamTest {
@@ -53,24 +44,26 @@ class UpstreamTest {
     /** Each test's own: a request that was given up arrives when the neighbour is done with it, and that is another test's time. */
     private final int thing = THINGS.incrementAndGet();
 
-    private Upstreams upstreams;
+    private @Nullable Caller caller;
 
     @AfterEach
     void close() {
-        upstreams.destroy();
+        if (caller != null) {
+            caller.close();
+        }
     }
 
     @Test
     void a_200_is_done_and_carries_the_answer() {
         answer(aResponse().withStatus(200).withBody("{\"value\": \"yes\", \"newer\": 1}"));
-        assertThat(send(client(500))).isEqualTo(new Outcome.Done<>(new Answer("yes")));
+        assertThat(send(client(500))).isEqualTo(new Outcome.Done<>(new Caller.Answer("yes")));
         arrivals(1);
     }
 
     @Test
     void a_documented_refusal_is_told_by_its_type_whatever_its_status() {
         answer(problem(418, "urn:nattro:problem:sold-out"));
-        assertThat(send(client(500))).isEqualTo(new Outcome.Refused<>(Refusal.SOLD_OUT, "None left."));
+        assertThat(send(client(500))).isEqualTo(new Outcome.Refused<>(Caller.Refusal.SOLD_OUT, "None left."));
         arrivals(1);
     }
 
@@ -163,28 +156,27 @@ class UpstreamTest {
     @Test
     void the_deadline_shortens_the_limit_and_is_told_to_the_neighbour() {
         answer(aResponse().withFixedDelay(3_000));
-        Outcome<Answer, Refusal> outcome = client(2_000).send(call(), frozen(Duration.ofMillis(150)));
-        assertThat(outcome).isEqualTo(new Outcome.Unknown<>("no complete answer within 150 ms"));
+        assertThat(client(2_000).send(thing, frozen(Duration.ofMillis(150))))
+                .isEqualTo(new Outcome.Unknown<>("no complete answer within 150 ms"));
         neighbour.verify(putRequestedFor(urlEqualTo("/things/" + thing))
                 .withHeader("X-Request-Deadline-Ms", equalTo("150")));
     }
 
     @Test
     void with_under_50_ms_left_nothing_is_sent() {
-        assertThat(client(500).send(call(), frozen(Duration.ofMillis(49)))).isInstanceOf(Outcome.NotSent.class);
+        assertThat(client(500).send(thing, frozen(Duration.ofMillis(49)))).isInstanceOf(Outcome.NotSent.class);
         arrivals(0);
     }
 
     @Test
     void nobody_listening_is_not_sent() throws IOException {
-        assertThat(send(client(500, freePort()))).isInstanceOf(Outcome.NotSent.class);
+        assertThat(send(client(freePort(), "total-timeout=500ms"))).isInstanceOf(Outcome.NotSent.class);
     }
 
     @Test
     void no_free_connection_is_not_sent() throws Exception {
         answer(aResponse().withFixedDelay(1_500).withBody("{\"value\": \"yes\"}"));
-        Upstream upstream = client(new UpstreamProperties.Upstream(List.of(url(neighbour.getPort())),
-                Duration.ofMillis(250), Duration.ofMillis(100), Duration.ofSeconds(3), 1, 2));
+        Caller upstream = client(neighbour.getPort(), "total-timeout=3s", "lease-timeout=100ms", "max-connections=1");
         Thread first = Thread.ofVirtual().start(() -> send(upstream));
         await().until(() -> neighbour.countRequestsMatching(
                 anyRequestedFor(urlEqualTo("/things/" + thing)).build()).getCount() == 1);
@@ -194,7 +186,7 @@ class UpstreamTest {
 
     @Test
     void a_neighbour_that_is_not_configured_says_what_to_set() {
-        client(500);
+        Upstreams upstreams = client(500).upstreams();
         assertThatThrownBy(() -> upstreams.named("bank"))
                 .hasMessageContaining("nattro.upstreams.bank.urls");
     }
@@ -212,13 +204,8 @@ class UpstreamTest {
         neighbour.verify(count, putRequestedFor(urlEqualTo("/things/" + thing)));
     }
 
-    private Outcome<Answer, Refusal> send(Upstream upstream) {
-        return upstream.send(call(), Deadline.in(Duration.ofSeconds(10)));
-    }
-
-    private UpstreamCall<Answer, Refusal> call() {
-        return new UpstreamCall<>(HttpMethod.PUT, "/things/{id}", thing, Map.of("some", "body"), Answer.class,
-                Map.of("sold-out", Refusal.SOLD_OUT));
+    private Outcome<Caller.Answer, Caller.Refusal> send(Caller caller) {
+        return caller.send(thing);
     }
 
     private static Deadline frozen(Duration left) {
@@ -226,37 +213,18 @@ class UpstreamTest {
         return Deadline.in(left, clock::get);
     }
 
-    private Upstream client(int totalMillis) {
-        return client(totalMillis, neighbour.getPort());
+    private Caller client(int totalMillis) {
+        return client(neighbour.getPort(), "total-timeout=" + totalMillis + "ms");
     }
 
-    private Upstream client(int totalMillis, int port) {
-        return client(
-                new UpstreamProperties.Upstream(List.of(url(port)), Duration.ofMillis(250), Duration.ofMillis(250),
-                        Duration.ofMillis(totalMillis), 20, 2));
-    }
-
-    private Upstream client(UpstreamProperties.Upstream settings) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("builder", RestClient.builder()));
-        upstreams = new Upstreams(new UpstreamProperties(Map.of("neighbour", settings)),
-                beans.getBeanProvider(RestClient.Builder.class), Jackson2ObjectMapperBuilder.json(),
-                RetryRegistry.ofDefaults(), new ReadyInstances(new SimpleMeterRegistry()));
-        return upstreams.named("neighbour");
-    }
-
-    private static URI url(int port) {
-        return URI.create("http://127.0.0.1:" + port);
+    private Caller client(int port, String... settings) {
+        caller = new Caller(Caller.url(port), settings);
+        return caller;
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    record Answer(@Nullable String value) {}
-
-    enum Refusal {
-        SOLD_OUT
     }
 }
