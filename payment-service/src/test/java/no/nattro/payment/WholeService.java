@@ -16,13 +16,14 @@ import org.springframework.test.context.TestConstructor;
 
 /**
  * The whole service on a real PostgreSQL, started once for all tests. The bank's limit is far away, so that a busy
- * machine does not turn an answer into a late one; tests that want a late one say so by the deadline they send. Nothing
- * works by itself: tests play the rounds that they want.
+ * machine does not turn an answer into a late one; tests that want a late one say so by the deadline they send. Nor is the
+ * bank left alone because other tests had it fail. Nothing works by itself: tests play the rounds that they want.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "nattro.inbound.budget=20s", "nattro.bank.total-timeout=10s", "nattro.bank.slowness=1s",
+        "nattro.bank.breaker.enabled=false",
         "nattro.recovery.enabled=false", "nattro.reconciliation.enabled=false",
         "springdoc.packages-to-scan=no.nattro.payment"})
 @Timeout(120) // of one test: a hang is a failure with a stack trace

@@ -49,6 +49,11 @@ public class OpenPayments {
         };
     }
 
+    /** Whether the bank would not be asked now: it has failed, and is left alone for a while. */
+    public boolean isBankLeftAlone() {
+        return bank.isLeftAlone();
+    }
+
     private Enquiry askToCharge(Payment requested, Deadline deadline) {
         OrderId orderId = requested.orderId();
         return switch (bank.charge(orderId, requested.amount().orElseThrow(), requested.token().orElseThrow(),

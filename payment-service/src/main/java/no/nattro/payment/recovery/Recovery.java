@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import no.nattro.payment.background.Round;
 import no.nattro.payment.charging.Enquiry;
@@ -47,31 +48,37 @@ class Recovery implements Round {
         this.properties = properties;
     }
 
-    /** Goes on until nothing is due any more. A payment is due again only after a pause, so that this has an end. */
+    /**
+     * Goes on until nothing is due any more, or a payment finds the bank not to be asked: the next would find the same, and
+     * all of them would go round between here and the database. A payment is due again only after a pause, so that this has
+     * an end.
+     */
     @Override
     public void play(BooleanSupplier stopping) throws InterruptedException {
         for (Payment old : transactions.flagOlderThan(properties.attentionAfter())) {
             log.error("Payment of order {}: unknown for over {}, a person must look", old.orderId(),
                     properties.attentionAfter());
         }
+        AtomicBoolean isBankAway = new AtomicBoolean(open.isBankLeftAlone());
+        BooleanSupplier isOver = () -> stopping.getAsBoolean() || isBankAway.get();
         Semaphore slots = new Semaphore(properties.atOnce());
         try (ExecutorService attempts = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("recovery-", 0).factory())) {
             boolean more = true;
-            while (more && !stopping.getAsBoolean()) {
+            while (more && !isOver.getAsBoolean()) {
                 slots.acquire();
                 int free = 1 + slots.drainPermits();
                 List<Payment> claimed = transactions.claim(free, properties.lease());
                 slots.release(free - claimed.size());
-                claimed.forEach(payment -> attempts.execute(() -> recover(payment, stopping, slots)));
+                claimed.forEach(payment -> attempts.execute(() -> recover(payment, isOver, isBankAway, slots)));
                 more = claimed.size() == free;
             }
         }
     }
 
-    private void recover(Payment claimed, BooleanSupplier stopping, Semaphore slots) {
+    private void recover(Payment claimed, BooleanSupplier isOver, AtomicBoolean isBankAway, Semaphore slots) {
         try (MDC.MDCCloseable _ = MDC.putCloseable(REQUEST_ID, claimed.requestId())) {
-            if (stopping.getAsBoolean()) {
+            if (isOver.getAsBoolean()) {
                 transactions.giveBack(claimed, Duration.ZERO);
                 return;
             }
@@ -79,6 +86,7 @@ class Recovery implements Round {
             Enquiry enquiry = open.ask(claimed, Deadline.in(properties.lease()));
             meters.ended(attempt, claimed, enquiry);
             if (enquiry.end() == Enquiry.End.NOT_SENT) {
+                isBankAway.set(true);
                 transactions.giveBack(claimed, UNREACHED_PAUSE.multipliedBy(
                         ThreadLocalRandom.current().nextLong(50, 101)).dividedBy(100));
             }

@@ -11,6 +11,8 @@ import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.Money;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentToken;
+import no.nattro.platform.breaker.BreakerSettings;
+import no.nattro.platform.breaker.NeighbourBreakers;
 
 /**
  * A bank that answers what a test tells it to. What the test wants to happen while the bank is asked, it does inside
@@ -26,9 +28,11 @@ public final class ScriptedBank implements Acquirer {
         return patient(this);
     }
 
-    /** A bank that is waited for far longer than any test takes. */
+    /** A bank that is waited for far longer than any test takes, however often it fails. */
     public static Bank patient(Acquirer acquirer) {
-        return new Bank(acquirer, new BankProperties(Duration.ofSeconds(10)));
+        return new Bank(acquirer, new BankProperties(Duration.ofSeconds(10),
+                new BreakerSettings(false, 5, Duration.ofSeconds(30), Duration.ofSeconds(300))),
+                NeighbourBreakers.unseen());
     }
 
     public void answersCharge(Supplier<ChargeAnswer> answer) {
