@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import io.github.resilience4j.springboot3.retry.autoconfigure.RetryAutoConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
+import no.nattro.platform.breaker.BreakerAutoConfiguration;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.Outcome;
 import no.nattro.platform.upstream.ReadyInstancesAutoConfiguration;
@@ -169,6 +169,6 @@ class NeighbourContractsTest {
     @ImportAutoConfiguration({ReadyInstancesAutoConfiguration.class, UpstreamAutoConfiguration.class,
             MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
             SimpleMetricsExportAutoConfiguration.class, JacksonAutoConfiguration.class,
-            HttpClientAutoConfiguration.class, RestClientAutoConfiguration.class, RetryAutoConfiguration.class})
+            HttpClientAutoConfiguration.class, RestClientAutoConfiguration.class, BreakerAutoConfiguration.class})
     static class Clients {}
 }
