@@ -8,13 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -86,18 +80,14 @@ class BreakerTruthTableTest {
     }
 
     @Test
-    void five_connects_that_take_too_long_open_it() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Caller ofFull = new Caller(Caller.url(full.getLocalPort()), AS_SHIPPED, "attempts=1")) {
-            List<Socket> queue = fill(full);
+    void five_connects_that_take_too_long_open_it() {
+        try (FullQueue nobody = new FullQueue();
+                Caller ofNobody = new Caller(nobody.url(), AS_SHIPPED, "attempts=1")) {
             for (int i = 0; i < 5; i++) {
-                assertThat(ofFull.state()).isEqualTo(State.CLOSED);
-                assertThat(ofFull.send(i)).isEqualTo(new Outcome.NotSent<>("connecting took too long"));
+                assertThat(ofNobody.state()).isEqualTo(State.CLOSED);
+                assertThat(ofNobody.send(i)).isEqualTo(new Outcome.NotSent<>("connecting took too long"));
             }
-            assertThat(ofFull.state()).isEqualTo(State.OPEN);
-            for (Socket connection : queue) {
-                connection.close();
-            }
+            assertThat(ofNobody.state()).isEqualTo(State.OPEN);
         }
     }
 
@@ -188,20 +178,5 @@ class BreakerTruthTableTest {
             await().pollInterval(Duration.ofMillis(10)).until(() -> caller.calls("sent") == 20);
             meanwhile.run();
         }
-    }
-
-    /** Nobody accepts there: when the queue is full, a further connect gets no answer. */
-    private static List<Socket> fill(ServerSocket door) throws IOException {
-        List<Socket> queue = new ArrayList<>();
-        try {
-            while (queue.size() < 100) {
-                Socket next = new Socket();
-                queue.add(next);
-                next.connect(door.getLocalSocketAddress(), 200);
-            }
-        } catch (IOException full) {
-            return queue;
-        }
-        throw new IllegalStateException("this queue has no end");
     }
 }

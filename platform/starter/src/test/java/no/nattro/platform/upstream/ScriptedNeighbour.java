@@ -9,13 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A neighbour at the level of its socket: it counts connections, and each request as it arrives, before it does with it what
- * the test says. What it is asked for under {@code /things/held} it never answers.
+ * the test says. What it is asked for under {@code /things/held} it answers only when it is released.
  */
 final class ScriptedNeighbour implements AutoCloseable {
 
@@ -29,6 +31,8 @@ final class ScriptedNeighbour implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger arrivals = new AtomicInteger();
     private final AtomicInteger held = new AtomicInteger();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private volatile List<String> lastRequest = List.of();
     private volatile Deed deed = answers(200, "{\"value\": \"yes\"}");
 
     ScriptedNeighbour() {
@@ -125,10 +129,10 @@ final class ScriptedNeighbour implements AutoCloseable {
                 readRest(in);
                 arrivals.incrementAndGet();
                 if (request.contains("/things/held")) {
-                    hold(in);
-                    return;
+                    hold(connection);
+                } else {
+                    deed.on(connection);
                 }
-                deed.on(connection);
             }
         } catch (IOException _) {
             // the caller has hung up, or has been hung up on
@@ -136,25 +140,39 @@ final class ScriptedNeighbour implements AutoCloseable {
     }
 
     /** The headers, and the body in chunks: the client does not know its length before it has written it. */
-    private static void readRest(BufferedReader in) throws IOException {
-        boolean hasBody = false;
+    private void readRest(BufferedReader in) throws IOException {
+        List<String> headers = new ArrayList<>();
         for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-            hasBody |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
+            headers.add(header);
         }
-        for (int size = hasBody ? 1 : 0; size > 0;) {
+        lastRequest = headers;
+        for (int size = headers.contains("Transfer-Encoding: chunked") ? 1 : 0; size > 0;) {
             size = Integer.parseInt(in.readLine(), 16);
             in.skip(size);
             in.readLine();
         }
     }
 
-    private void hold(BufferedReader in) throws IOException {
+    private void hold(Socket connection) throws IOException {
         held.incrementAndGet();
         try {
-            in.read(); // until the caller hangs up
+            release.await();
+            answers(200, "{\"value\": \"at last\"}").on(connection);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } finally {
             held.decrementAndGet();
         }
+    }
+
+    /** Answers what it holds, and from now on at once. */
+    void release() {
+        release.countDown();
+    }
+
+    /** The last request, header by header. */
+    List<String> lastRequest() {
+        return lastRequest;
     }
 
     /** Not longer than until it is closed; tells whether it is. */
@@ -170,6 +188,7 @@ final class ScriptedNeighbour implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        release();
         try {
             door.close();
         } catch (IOException e) {
