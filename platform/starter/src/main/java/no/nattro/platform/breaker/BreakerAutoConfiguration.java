@@ -30,6 +30,7 @@ public class BreakerAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     NeighbourBreakers neighbourBreakers(CircuitBreakerRegistry breakers, MeterRegistry metrics) {
         return new NeighbourBreakers(breakers, metrics);
     }
