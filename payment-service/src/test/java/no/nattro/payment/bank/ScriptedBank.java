@@ -1,11 +1,14 @@
 package no.nattro.payment.bank;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import no.nattro.payment.domain.Bookmark;
 import no.nattro.payment.domain.Money;
@@ -33,6 +36,13 @@ public final class ScriptedBank implements Acquirer {
         return new Bank(acquirer, new BankProperties(Duration.ofSeconds(10),
                 new BreakerSettings(false, 5, Duration.ofSeconds(30), Duration.ofSeconds(300))),
                 NeighbourBreakers.unseen());
+    }
+
+    /** A bank that is left alone as it would be, on a clock of the test's. */
+    public static Bank guarded(Acquirer acquirer, LongSupplier nanos) {
+        return new Bank(acquirer, new BankProperties(Duration.ofSeconds(10),
+                new BreakerSettings(true, 5, Duration.ofSeconds(30), Duration.ofSeconds(300))),
+                new NeighbourBreakers(CircuitBreakerRegistry.ofDefaults(), new SimpleMeterRegistry(), nanos));
     }
 
     public void answersCharge(Supplier<ChargeAnswer> answer) {

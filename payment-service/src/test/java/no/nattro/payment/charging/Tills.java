@@ -1,6 +1,7 @@
 package no.nattro.payment.charging;
 
 import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.bank.Bank;
 import no.nattro.payment.bank.ScriptedBank;
 import no.nattro.payment.domain.DeclineReason;
 import no.nattro.payment.domain.Money;
@@ -31,7 +32,11 @@ public class Tills {
     }
 
     public OpenPayments openPayments(Acquirer acquirer) {
-        return new OpenPayments(transactions, ScriptedBank.patient(acquirer));
+        return openPayments(ScriptedBank.patient(acquirer));
+    }
+
+    public OpenPayments openPayments(Bank bank) {
+        return new OpenPayments(transactions, bank);
     }
 
     public Charge charge(OrderId order) {

@@ -3,10 +3,15 @@ package no.nattro.payment.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.nattro.payment.Books;
 import no.nattro.payment.WholeService;
+import no.nattro.payment.bank.Bank;
 import no.nattro.payment.bank.BankNotReached;
 import no.nattro.payment.bank.ChargeAnswer;
 import no.nattro.payment.bank.ScriptedBank;
@@ -15,6 +20,7 @@ import no.nattro.payment.charging.Tills;
 import no.nattro.payment.domain.DeclineReason;
 import no.nattro.payment.domain.OrderId;
 import no.nattro.payment.domain.PaymentStatus;
+import no.nattro.platform.request.Deadline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +120,40 @@ class RecoveryIT {
 
         assertThat(books.payment(order)).containsEntry("attempts", 0);
         assertThat(secondsUntilNextAttempt()).isBetween(-0.5, 1.1);
+    }
+
+    @Test
+    void nothing_is_taken_while_the_bank_is_left_alone_and_the_first_that_is_taken_then_asks_whether_it_is_back() {
+        AtomicLong nanos = new AtomicLong();
+        Bank guarded = ScriptedBank.guarded(bank, nanos::get);
+        for (int i = 0; i < 5; i++) {
+            guarded.voidCharge(OrderId.random(), Deadline.in(Duration.ofSeconds(10)));
+        }
+        assertThat(guarded.isLeftAlone()).isTrue();
+        due(PaymentStatus.REQUESTED);
+        bank.answersCharge(() -> CAPTURED);
+
+        replicas.play(replicas.with(guarded));
+        assertThat(bank.asked()).isEqualTo(5);
+        assertThat(secondsUntilNextAttempt()).as("it is still due").isNegative();
+
+        nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+        replicas.play(replicas.with(guarded));
+        assertThat(books.history(order)).isEqualTo("REQUESTED -> CAPTURED");
+    }
+
+    @Test
+    void a_round_ends_when_a_payment_finds_the_bank_not_to_be_asked() {
+        theBankSays("not reached");
+        List<OrderId> many = Stream.generate(OrderId::random).limit(40).toList();
+        many.forEach(each -> {
+            tills.bringTo(each, PaymentStatus.REQUESTED);
+            books.makeDue(each);
+        });
+
+        recover();
+
+        assertThat(bank.asked()).as("those under way, and no more").isBetween(1, 4);
     }
 
     @Test

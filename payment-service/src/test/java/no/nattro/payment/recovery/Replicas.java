@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import no.nattro.payment.bank.Acquirer;
+import no.nattro.payment.bank.Bank;
+import no.nattro.payment.charging.OpenPayments;
 import no.nattro.payment.charging.Tills;
 import no.nattro.payment.domain.Payment;
 
@@ -34,9 +36,16 @@ public class Replicas {
         return with(bank, itsTransactions, new SimpleMeterRegistry());
     }
 
+    Recovery with(Bank bank) {
+        return with(tills.openPayments(bank), transactions, new SimpleMeterRegistry());
+    }
+
     private Recovery with(Acquirer bank, RecoveryTransactions itsTransactions, MeterRegistry meters) {
-        return new Recovery(itsTransactions, tills.openPayments(bank), new RecoveryMeters(meters, itsTransactions),
-                PROPERTIES);
+        return with(tills.openPayments(bank), itsTransactions, meters);
+    }
+
+    private static Recovery with(OpenPayments open, RecoveryTransactions itsTransactions, MeterRegistry meters) {
+        return new Recovery(itsTransactions, open, new RecoveryMeters(meters, itsTransactions), PROPERTIES);
     }
 
     /** Plays one round of a service that is not closing. */
