@@ -39,6 +39,8 @@ class TrialPageTest {
                 .contains("Trial       seed 7, 1.5 min, 16 clients",
                         "Setting     the gateway leaves a failing service alone for 2 s at first, 10 s at most, instead of 5 s"
                                 + " and 30 s",
+                        "Setting     order-service does the same with payment- and inventory-service, and payment-service with the"
+                                + " bank, instead of for 30 s and 300 s",
                         "Setting     payment-service compares its books with the bank's every 10 s instead of every minute",
                         "Purchases   12, of which 9 CONFIRMED (8 told to their clients), 3 of them through recovery",
                         "To the end  p50 0.2 s, p99 11.0 s, longest 12.3 s of 11 orders", "Attention   0 need a person",
