@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import no.nattro.order.OrderProperties;
 import no.nattro.platform.servlet.InboundProperties;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 class WebConfigurationTest {
 
     private static final InboundProperties INBOUND = new InboundProperties(DataSize.ofKilobytes(64),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(15), 96, Map.of());
 
     @Test
     void refuses_a_lease_that_does_not_outlive_the_budget() {

@@ -2,7 +2,6 @@ package no.nattro.platform.servlet;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationPredicate;
-import java.util.Set;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
@@ -11,11 +10,9 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
  */
 class ProbesUnobserved implements ObservationPredicate {
 
-    private static final Set<String> PROBES = Set.of("/livez", "/readyz"); // Spring Boot's names, they cannot be set
-
     @Override
     public boolean test(String name, Observation.Context context) {
         return !(context instanceof ServerRequestObservationContext request && request.getCarrier() != null
-                && PROBES.contains(request.getCarrier().getRequestURI()));
+                && Probes.isOne(request.getCarrier()));
     }
 }
