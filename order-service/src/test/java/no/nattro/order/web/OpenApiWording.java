@@ -98,10 +98,9 @@ class OpenApiWording {
                         .content(json("OrderResponse")).addHeaderObject("Location", location)
                         .addHeaderObject("Retry-After", retryAfter()));
         problems(responses, CommonProblem.INVALID_REQUEST, CommonProblem.TOO_LARGE,
-                CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                CommonProblem.UNAVAILABLE);
+                CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         problems(responses, OrderProblem.values());
-        responses.get("503").addHeaderObject("Retry-After", retryAfter());
+        unavailable(responses);
         responses.get("409").addHeaderObject("Retry-After", retryAfter());
         return responses;
     }
@@ -110,6 +109,13 @@ class OpenApiWording {
         ApiResponse ok = operation.getResponses().get("200");
         ok.setContent(new Content().addMediaType("application/json", ok.getContent().values().iterator().next()));
         problems(operation.getResponses(), problems);
+        unavailable(operation.getResponses());
+    }
+
+    /** Every request can be one too many. */
+    private static void unavailable(ApiResponses responses) {
+        problems(responses, CommonProblem.UNAVAILABLE);
+        responses.get("503").addHeaderObject("Retry-After", retryAfter());
     }
 
     /** One response a status, naming all the types that come with it. */
