@@ -33,16 +33,18 @@ class OrderController {
 
     private final Checkout checkout;
     private final PlacedResponses responses;
+    private final CheckoutTimer timer;
 
-    OrderController(Checkout checkout, PlacedResponses responses) {
+    OrderController(Checkout checkout, PlacedResponses responses, CheckoutTimer timer) {
         this.checkout = checkout;
         this.responses = responses;
+        this.timer = timer;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> place(ShopperId shopper, IdempotencyKey key, @Valid @RequestBody PlaceOrderRequest order,
             Origin origin, Deadline deadline) {
-        return responses.of(checkout.place(order.command(shopper, key), origin, deadline));
+        return timer.record(() -> responses.of(checkout.place(order.command(shopper, key), origin, deadline)));
     }
 
     @GetMapping
