@@ -66,6 +66,7 @@ class RolesIT {
     void a_frozen_transaction_does_not_keep_its_locks() {
         assertThat(sql.sql("SHOW idle_in_transaction_session_timeout").query(String.class).single()).isEqualTo("5s");
         assertThat(sql.sql("SHOW lock_timeout").query(String.class).single()).isEqualTo("2s");
+        assertThat(sql.sql("SHOW statement_timeout").query(String.class).single()).isEqualTo("3s");
     }
 
     private static Connection connect(Role who, Role where) throws SQLException {

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "nattro.inbound.budget=20s", "nattro.bank.total-timeout=10s", "nattro.bank.slowness=1s",
         "nattro.bank.breaker.enabled=false",
+        "nattro.database.statement-timeout=15s", "nattro.database.lock-timeout=10s", "nattro.bank.statement-timeout=9s",
         "nattro.recovery.enabled=false", "nattro.reconciliation.enabled=false",
         "springdoc.packages-to-scan=no.nattro.payment"})
 @Timeout(120) // of one test: a hang is a failure with a stack trace

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import no.nattro.platform.request.Deadline;
 
 /** The service's callers. */
 public final class Calls {
@@ -29,6 +31,12 @@ public final class Calls {
     /** @param lines as in {@code "NO-1001*2"} */
     public Reply reserve(UUID orderId, String... lines) {
         return send("PUT", "/reservations/" + orderId, body(lines));
+    }
+
+    /** The same, by a caller who waits no longer than that. */
+    public Reply reserveWithin(Duration left, UUID orderId, String... lines) {
+        return send("PUT", "/reservations/" + orderId, body(lines), Map.of("Content-Type", "application/json",
+                Deadline.HEADER, Long.toString(left.toMillis())));
     }
 
     public Reply confirm(UUID orderId) {

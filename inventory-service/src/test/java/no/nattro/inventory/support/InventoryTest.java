@@ -20,6 +20,7 @@ import org.springframework.test.context.TestConstructor;
         "spring.flyway.locations=classpath:db/migration,classpath:db/demo",
         // A test machine may be busy. That requests give up soon is another test's subject.
         "spring.datasource.hikari.connection-timeout=20000",
+        "nattro.database.statement-timeout=3s", "nattro.database.lock-timeout=2s",
         "springdoc.api-docs.enabled=false"
 })
 @AutoConfigureObservability(metrics = false)

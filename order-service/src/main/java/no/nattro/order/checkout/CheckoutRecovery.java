@@ -6,6 +6,7 @@ import no.nattro.order.RecoveryProperties;
 import no.nattro.order.domain.DueOrder;
 import no.nattro.order.domain.Lease;
 import no.nattro.order.domain.Order;
+import no.nattro.platform.request.CurrentDeadline;
 import no.nattro.platform.request.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,20 +47,24 @@ class CheckoutRecovery {
     /** Works on a claimed order until it is at its end, gets stuck, or the time is used up; whether it is at its end. */
     boolean goOnWith(DueOrder due) {
         Deadline deadline = Deadline.in(properties.budget());
+        try (CurrentDeadline.Scope _ = CurrentDeadline.set(deadline)) {
+            Order found = transactions.find(due.lease().order()).orElseThrow();
+            Observation story = stories.of(found);
+            return story.observe(() -> isBroughtToItsEnd(found, due, deadline, story));
+        }
+    }
+
+    private boolean isBroughtToItsEnd(Order found, DueOrder due, Deadline deadline, Observation story) {
         Lease lease = due.lease();
-        Order found = transactions.find(lease.order()).orElseThrow();
-        Observation story = stories.of(found);
-        return story.observe(() -> {
-            if (due.overdue() && found.isOwnedBy(lease)) {
-                steps.giveUp(found, lease);
-            }
-            Order left = driver.drive(lease, deadline, backoff);
-            boolean ended = left.wasEndedBy(lease);
-            if (ended) {
-                log.info("Order {}: {}, by recovery", left.id(), left.status());
-                stories.ended(story, left.status());
-            }
-            return ended;
-        });
+        if (due.overdue() && found.isOwnedBy(lease)) {
+            steps.giveUp(found, lease);
+        }
+        Order left = driver.drive(lease, deadline, backoff);
+        boolean ended = left.wasEndedBy(lease);
+        if (ended) {
+            log.info("Order {}: {}, by recovery", left.id(), left.status());
+            stories.ended(story, left.status());
+        }
+        return ended;
     }
 }

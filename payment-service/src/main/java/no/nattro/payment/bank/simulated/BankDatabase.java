@@ -34,12 +34,16 @@ class BankDatabase {
         pool.setConnectionTimeout(500); // half of the limit that a call to the bank has
         pool.setInitializationFailTimeout(30_000); // a database that starts together with the service gets its time
         pool.addDataSourceProperty("logServerErrorDetail", "false"); // it would quote rows, and with them tokens
+        pool.addDataSourceProperty("options", "-c statement_timeout=" + properties.statementTimeout().toMillis());
         return new HikariDataSource(pool);
     }
 
+    /** On connections of its own: those of the pool cancel what takes long, as a migration may. */
     @Bean(name = MIGRATION, defaultCandidate = false, initMethod = "migrate")
-    Flyway migration(@Qualifier(DATA_SOURCE) DataSource dataSource) {
-        return Flyway.configure().dataSource(dataSource).locations("classpath:db/bank").load();
+    Flyway migration(SimulatedBankProperties properties) {
+        SimulatedBankProperties.Login login = properties.datasource();
+        return Flyway.configure().dataSource(login.url(), login.username(), login.password()).connectRetries(30)
+                .connectRetriesInterval(1).locations("classpath:db/bank").load();
     }
 
     @Bean(name = TRANSACTIONS, defaultCandidate = false)

@@ -78,6 +78,7 @@ class BankRacesIT {
                 meanwhile.run();
                 return books.charge(asked, amount, token, decline);
             }
-        }, statements, new SimulatedBankProperties(new SimulatedBankProperties.Login("", "", ""), Duration.ZERO));
+        }, statements, new SimulatedBankProperties(new SimulatedBankProperties.Login("", "", ""), Duration.ofSeconds(1),
+                Duration.ZERO));
     }
 }

@@ -121,7 +121,7 @@ class SimulatedAcquirerIT {
     @CsvSource({"tok_slow_before, nothing", "tok_slow_after, CAPTURED"})
     void a_sleeper_wakes_when_the_bank_closes_and_books_nothing_more(String token, String booked) throws Exception {
         SimulatedAcquirer sleepsForever = new SimulatedAcquirer(transactions, statements, new SimulatedBankProperties(
-                new SimulatedBankProperties.Login("", "", ""), Duration.ofDays(1)));
+                new SimulatedBankProperties.Login("", "", ""), Duration.ofSeconds(1), Duration.ofDays(1)));
         try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> charge = caller.submit(() -> sleepsForever.charge(key, PRICE, new PaymentToken(token)));
             await().until(() -> books.bankStatus(key).equals(booked));
