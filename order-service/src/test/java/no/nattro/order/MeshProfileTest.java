@@ -16,9 +16,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
@@ -41,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class MeshProfileTest {
 
     private static final int MORE_THAN_A_BREAKER_TAKES = 8;
+    private static final ShopperId SHOPPER = new ShopperId(UUID.randomUUID());
 
     @RegisterExtension
     static final WireMockExtension sidecar = WireMockExtension.newInstance()
@@ -75,9 +78,9 @@ class MeshProfileTest {
         for (int i = 0; i < MORE_THAN_A_BREAKER_TAKES; i++) {
             OrderId order = OrderId.random();
             Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-            assertThat(payments.charge(order, Money.nok(1), "tok_approved", deadline))
+            assertThat(payments.charge(order, SHOPPER, Money.nok(1), "tok_approved", deadline))
                     .isInstanceOf(Outcome.Unknown.class);
-            assertThat(inventory.reserve(order, List.of(OrderLine.of("NO-1001", 1)), deadline))
+            assertThat(inventory.reserve(order, SHOPPER, List.of(OrderLine.of("NO-1001", 1)), deadline))
                     .isInstanceOf(Outcome.Unknown.class);
             sidecar.verify(1, putRequestedFor(urlEqualTo("/payments/" + order)));
             sidecar.verify(1, putRequestedFor(urlEqualTo("/reservations/" + order)));
@@ -95,9 +98,10 @@ class MeshProfileTest {
     void what_is_left_of_the_callers_time_still_cuts_a_call_short() {
         sidecar.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
 
-        assertThat(payments.charge(OrderId.random(), Money.nok(1), "tok_approved", Deadline.in(Duration.ofMillis(200))))
+        assertThat(payments.charge(OrderId.random(), SHOPPER, Money.nok(1), "tok_approved",
+                Deadline.in(Duration.ofMillis(200))))
                 .isInstanceOf(Outcome.Unknown.class);
-        assertThat(payments.charge(OrderId.random(), Money.nok(1), "tok_approved", Deadline.in(Duration.ZERO)))
+        assertThat(payments.charge(OrderId.random(), SHOPPER, Money.nok(1), "tok_approved", Deadline.in(Duration.ZERO)))
                 .isInstanceOf(Outcome.NotSent.class);
     }
 }

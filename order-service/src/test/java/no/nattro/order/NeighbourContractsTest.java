@@ -2,6 +2,7 @@ package no.nattro.order;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
 import no.nattro.platform.breaker.BreakerAutoConfiguration;
@@ -88,6 +90,7 @@ class NeighbourContractsTest {
     static final WireMockExtension neighbour = WireMockExtension.newInstance()
             .options(WireMockConfiguration.options().dynamicPort()).build();
 
+    private static final ShopperId SHOPPER = new ShopperId(UUID.randomUUID());
     private static final Pattern LINE = Pattern.compile("\"sku\":\"([^\"]+)\",\"quantity\":(\\d+)");
     private static final Pattern CHARGE = Pattern.compile("\"amount\":(\\d+).*\"token\":\"([^\"]+)\"");
 
@@ -121,7 +124,7 @@ class NeighbourContractsTest {
         assertThat(told(outcome)).as(contract.name())
                 .startsWith(MEANINGS.getOrDefault(contract.name(), "(no meaning)"));
         assertThat(neighbour.findAllUnmatchedRequests()).as("our request is the one of the contract").isEmpty();
-        neighbour.verify(1, anyRequestedFor(anyUrl()));
+        neighbour.verify(1, anyRequestedFor(anyUrl()).withHeader("X-Shopper-Id", equalTo(SHOPPER.value().toString())));
     }
 
     @Test
@@ -144,20 +147,20 @@ class NeighbourContractsTest {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
         boolean delete = contract.method().equals("DELETE");
         if (path[1].equals("payments")) {
-            return delete ? payments.undo(order, deadline) : charge(order, contract.requestBody(), deadline);
+            return delete ? payments.undo(order, SHOPPER, deadline) : charge(order, contract.requestBody(), deadline);
         }
         if (delete) {
-            return inventory.release(order, deadline);
+            return inventory.release(order, SHOPPER, deadline);
         }
         return contract.hasRequestBody()
-                ? inventory.reserve(order, lines(contract.requestBody()), deadline)
-                : inventory.confirm(order, deadline);
+                ? inventory.reserve(order, SHOPPER, lines(contract.requestBody()), deadline)
+                : inventory.confirm(order, SHOPPER, deadline);
     }
 
     private Outcome<?, ?> charge(OrderId order, String body, Deadline deadline) {
         Matcher charge = CHARGE.matcher(body);
         assertThat(charge.find()).isTrue();
-        return payments.charge(order, Money.nok(Long.parseLong(charge.group(1))), charge.group(2), deadline);
+        return payments.charge(order, SHOPPER, Money.nok(Long.parseLong(charge.group(1))), charge.group(2), deadline);
     }
 
     private static List<OrderLine> lines(String body) {

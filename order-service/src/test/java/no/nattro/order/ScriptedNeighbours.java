@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.order.domain.Prices;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
 import no.nattro.platform.request.Deadline;
@@ -63,10 +65,12 @@ public class ScriptedNeighbours {
 
         private final Map<String, Deque<Function<OrderId, Outcome<?, ?>>>> answers = new ConcurrentHashMap<>();
         private final List<String> calls = new CopyOnWriteArrayList<>();
+        private final Set<ShopperId> shoppers = ConcurrentHashMap.newKeySet();
 
         public void reset() {
             answers.clear();
             calls.clear();
+            shoppers.clear();
         }
 
         /** The next answer to {@code reserve}, {@code confirm}, {@code release}, {@code charge} or {@code undo}. */
@@ -85,14 +89,21 @@ public class ScriptedNeighbours {
             return List.copyOf(calls);
         }
 
+        /** On whose behalf. */
+        public Set<ShopperId> shoppers() {
+            return Set.copyOf(shoppers);
+        }
+
         @SuppressWarnings("unchecked") // a script answers with the type of its call
-        <T, R> Outcome<T, R> answer(String call, OrderId order, Deadline deadline, Outcome<T, R> otherwise) {
+        <T, R> Outcome<T, R> answer(String call, OrderId order, ShopperId shopper, Deadline deadline,
+                Outcome<T, R> otherwise) {
             if (!deadline.allowsACall()) {
                 return new NotSent<>("the deadline is spent");
             }
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("a transaction is open while a neighbour is called").isFalse();
             calls.add(call);
+            shoppers.add(shopper);
             Deque<Function<OrderId, Outcome<?, ?>>> scripted = answers.get(call);
             Function<OrderId, Outcome<?, ?>> next = scripted == null ? null : scripted.poll();
             return next == null ? otherwise : (Outcome<T, R>) next.apply(order);
@@ -102,33 +113,35 @@ public class ScriptedNeighbours {
     private record ScriptedInventory(Script script) implements Inventory {
 
         @Override
-        public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
+        public Outcome<Prices, ReservationRefusal> reserve(OrderId order, ShopperId shopper, List<OrderLine> lines,
+                Deadline deadline) {
             Prices prices = Prices.of(lines,
                     lines.stream().collect(Collectors.toMap(line -> line.sku(), _ -> PRICE)));
-            return script.answer("reserve", order, deadline, new Done<>(prices));
+            return script.answer("reserve", order, shopper, deadline, new Done<>(prices));
         }
 
         @Override
-        public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
-            return script.answer("confirm", order, deadline, new Done<>(new Sold()));
+        public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, ShopperId shopper, Deadline deadline) {
+            return script.answer("confirm", order, shopper, deadline, new Done<>(new Sold()));
         }
 
         @Override
-        public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
-            return script.answer("release", order, deadline, new Done<>(new Released()));
+        public Outcome<Released, NoRefusal> release(OrderId order, ShopperId shopper, Deadline deadline) {
+            return script.answer("release", order, shopper, deadline, new Done<>(new Released()));
         }
     }
 
     private record ScriptedPayments(Script script) implements Payments {
 
         @Override
-        public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
-            return script.answer("charge", order, deadline, new Done<>(new Captured()));
+        public Outcome<Captured, ChargeRefusal> charge(OrderId order, ShopperId shopper, Money total, String token,
+                Deadline deadline) {
+            return script.answer("charge", order, shopper, deadline, new Done<>(new Captured()));
         }
 
         @Override
-        public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
-            return script.answer("undo", order, deadline, new Done<>(PaymentEnd.REFUNDED));
+        public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, ShopperId shopper, Deadline deadline) {
+            return script.answer("undo", order, shopper, deadline, new Done<>(PaymentEnd.REFUNDED));
         }
     }
 }

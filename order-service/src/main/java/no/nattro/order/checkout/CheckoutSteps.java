@@ -65,7 +65,7 @@ class CheckoutSteps {
     }
 
     private Step reserve(Order order, Lease lease, Deadline deadline) {
-        return switch (inventory.reserve(order.id(), order.lines(), deadline)) {
+        return switch (inventory.reserve(order.id(), order.shopper(), order.lines(), deadline)) {
             case Done(Prices prices) -> hasExpectedTotal(order, prices)
                     ? written(transactions.write(orders -> orders.toCharging(lease, prices)))
                     : priceChanged(order, lease, prices);
@@ -79,7 +79,8 @@ class CheckoutSteps {
     }
 
     private Step charge(Order order, Lease lease, Deadline deadline) {
-        return switch (payments.charge(order.id(), order.total().orElseThrow(), order.paymentToken(), deadline)) {
+        return switch (payments.charge(order.id(), order.shopper(), order.total().orElseThrow(), order.paymentToken(),
+                deadline)) {
             case Done(_) -> written(transactions.write(orders -> orders.toConfirming(lease)));
             case Refused(Payments.ChargeRefusal reason, String detail) -> undo(order, lease, switch (reason) {
                 case DECLINED -> UndoReason.DECLINED;
@@ -90,7 +91,7 @@ class CheckoutSteps {
     }
 
     private Step confirm(Order order, Lease lease, Deadline deadline) {
-        return switch (inventory.confirm(order.id(), deadline)) {
+        return switch (inventory.confirm(order.id(), order.shopper(), deadline)) {
             case Done(_) -> written(transactions.write(orders -> orders.toConfirmed(lease, answers.confirmed(order))));
             case Refused(Inventory.ConfirmationRefusal reason, _) -> confirmationRefused(order, lease, reason);
             case Unknown(String cause) -> unknown(order, "confirm", cause);
@@ -108,7 +109,7 @@ class CheckoutSteps {
     }
 
     private Step undoPayment(Order order, Lease lease, Deadline deadline) {
-        return switch (payments.undo(order.id(), deadline)) {
+        return switch (payments.undo(order.id(), order.shopper(), deadline)) {
             case Done(var end) -> written(transactions.write(orders -> orders.paymentEnded(lease, end)));
             case Refused(_, String detail) -> unknown(order, "undo the payment", "refused: " + detail);
             case Unknown(String cause) -> unknown(order, "undo the payment", cause);
@@ -117,7 +118,7 @@ class CheckoutSteps {
     }
 
     private Step releaseStock(Order order, Lease lease, Deadline deadline) {
-        return switch (inventory.release(order.id(), deadline)) {
+        return switch (inventory.release(order.id(), order.shopper(), deadline)) {
             case Done(_) ->
                 written(transactions.write(orders -> orders.toEnd(lease, order.undoReason().orElseThrow())));
             case Refused(_, String detail) -> unknown(order, "release the stock", "refused: " + detail);

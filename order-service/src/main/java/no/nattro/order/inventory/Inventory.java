@@ -4,21 +4,23 @@ import java.util.List;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.Prices;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
 import no.nattro.platform.upstream.Outcome;
 
-/** Holds stock, sells it, gives it back. Every call is idempotent under the order's id. */
+/** Holds stock, sells it, gives it back. Every call is idempotent under the order's id; the shopper only goes with it. */
 public interface Inventory {
 
     /** Holds what the lines ask for, and names their prices. */
-    Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline);
+    Outcome<Prices, ReservationRefusal> reserve(OrderId order, ShopperId shopper, List<OrderLine> lines,
+            Deadline deadline);
 
     /** Sells what is held. A refusal of this is a bug: nothing but this order ends its hold. */
-    Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline);
+    Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, ShopperId shopper, Deadline deadline);
 
     /** Releases what is held or takes back what is sold; afterwards nothing can be held under this id. */
-    Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline);
+    Outcome<Released, NoRefusal> release(OrderId order, ShopperId shopper, Deadline deadline);
 
     /** Why nothing is held. */
     enum ReservationRefusal {

@@ -7,6 +7,7 @@ import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.Prices;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
 import no.nattro.platform.upstream.Outcome;
@@ -30,27 +31,30 @@ class InventoryHttpClient implements Inventory {
     }
 
     @Override
-    public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
+    public Outcome<Prices, ReservationRefusal> reserve(OrderId order, ShopperId shopper, List<OrderLine> lines,
+            Deadline deadline) {
         List<Line> wanted = lines.stream().map(line -> new Line(line.sku(), line.quantity())).toList();
         return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION, order, new ReservationRequest(wanted),
                 Reservation.class, Map.of("out-of-stock", ReservationRefusal.OUT_OF_STOCK, "unknown-sku",
-                        ReservationRefusal.UNKNOWN_SKU)),
+                        ReservationRefusal.UNKNOWN_SKU),
+                shopper.value().toString()),
                 deadline).flatMap(reservation -> reservation.inState(reservation, "HELD", "SOLD"))
                 .flatMap(reservation -> reservation.pricesOf(lines));
     }
 
     @Override
-    public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
+    public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, ShopperId shopper, Deadline deadline) {
         return inventory.send(new UpstreamCall<>(HttpMethod.PUT, RESERVATION + "/confirmation", order, null,
                 Reservation.class, Map.of("already-undone", ConfirmationRefusal.ALREADY_UNDONE, "not-reserved",
-                        ConfirmationRefusal.NOT_RESERVED)),
+                        ConfirmationRefusal.NOT_RESERVED),
+                shopper.value().toString()),
                 deadline).flatMap(reservation -> reservation.inState(new Sold(), "SOLD"));
     }
 
     @Override
-    public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
+    public Outcome<Released, NoRefusal> release(OrderId order, ShopperId shopper, Deadline deadline) {
         return inventory.send(new UpstreamCall<>(HttpMethod.DELETE, RESERVATION, order, null, Reservation.class,
-                Map.<String, NoRefusal>of()), deadline)
+                Map.<String, NoRefusal>of(), shopper.value().toString()), deadline)
                 .flatMap(reservation -> reservation.inState(new Released(), "RELEASED", "RETURNED", "REFUSED"));
     }
 

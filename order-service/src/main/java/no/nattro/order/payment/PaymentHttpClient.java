@@ -4,6 +4,7 @@ import java.util.Map;
 import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.PaymentEnd;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
 import no.nattro.platform.upstream.NoRefusal;
 import no.nattro.platform.upstream.Outcome;
@@ -26,16 +27,18 @@ class PaymentHttpClient implements Payments {
     }
 
     @Override
-    public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
+    public Outcome<Captured, ChargeRefusal> charge(OrderId order, ShopperId shopper, Money total, String token,
+            Deadline deadline) {
         return payment.send(new UpstreamCall<>(HttpMethod.PUT, PAYMENT, order,
                 new ChargeRequest(total, token), Payment.class,
-                Map.of("payment-declined", ChargeRefusal.DECLINED)), deadline).flatMap(Payment::capture);
+                Map.of("payment-declined", ChargeRefusal.DECLINED), shopper.value().toString()), deadline)
+                .flatMap(Payment::capture);
     }
 
     @Override
-    public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
+    public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, ShopperId shopper, Deadline deadline) {
         return payment.send(new UpstreamCall<>(HttpMethod.DELETE, PAYMENT, order, null, Payment.class,
-                Map.<String, NoRefusal>of()), deadline).flatMap(Payment::end);
+                Map.<String, NoRefusal>of(), shopper.value().toString()), deadline).flatMap(Payment::end);
     }
 
     private record ChargeRequest(Money amount, String token) {}

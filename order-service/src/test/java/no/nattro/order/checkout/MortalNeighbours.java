@@ -11,6 +11,7 @@ import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
 import no.nattro.order.domain.PaymentEnd;
 import no.nattro.order.domain.Prices;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.order.inventory.Inventory;
 import no.nattro.order.payment.Payments;
 import no.nattro.order.domain.Money;
@@ -68,7 +69,8 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     @Override
-    public Outcome<Prices, ReservationRefusal> reserve(OrderId order, List<OrderLine> lines, Deadline deadline) {
+    public Outcome<Prices, ReservationRefusal> reserve(OrderId order, ShopperId shopper, List<OrderLine> lines,
+            Deadline deadline) {
         return called("reserve", () -> {
             if (reservation(order) == Reservation.NONE) {
                 boolean isLeft = story != Story.OUT_OF_STOCK;
@@ -85,7 +87,7 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     @Override
-    public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, Deadline deadline) {
+    public Outcome<Sold, ConfirmationRefusal> confirm(OrderId order, ShopperId shopper, Deadline deadline) {
         return called("confirm", () -> {
             if (story == Story.CONFIRMATION_REFUSED && !confirmationRefused) {
                 confirmationRefused = true;
@@ -99,7 +101,7 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     @Override
-    public Outcome<Released, NoRefusal> release(OrderId order, Deadline deadline) {
+    public Outcome<Released, NoRefusal> release(OrderId order, ShopperId shopper, Deadline deadline) {
         return called("release", () -> {
             reservations.put(order, switch (reservation(order)) {
                 case NONE, HELD -> Reservation.RELEASED;
@@ -111,7 +113,8 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     @Override
-    public Outcome<Captured, ChargeRefusal> charge(OrderId order, Money total, String token, Deadline deadline) {
+    public Outcome<Captured, ChargeRefusal> charge(OrderId order, ShopperId shopper, Money total, String token,
+            Deadline deadline) {
         return called("charge", () -> {
             if (payment(order) == Payment.NONE) {
                 boolean isGood = story != Story.DECLINED;
@@ -127,7 +130,7 @@ class MortalNeighbours implements Inventory, Payments {
     }
 
     @Override
-    public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, Deadline deadline) {
+    public Outcome<PaymentEnd, NoRefusal> undo(OrderId order, ShopperId shopper, Deadline deadline) {
         return called("undo", () -> {
             payments.put(order, switch (payment(order)) {
                 case NONE -> Payment.VOIDED;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import no.nattro.order.checkout.Moments.Mishap;
 import no.nattro.order.domain.Money;
 import no.nattro.order.domain.OrderId;
 import no.nattro.order.domain.OrderLine;
+import no.nattro.order.domain.ShopperId;
 import no.nattro.platform.request.Deadline;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MortalNeighboursTest {
 
     private static final OrderId ORDER = OrderId.random();
+    private static final ShopperId SHOPPER = new ShopperId(UUID.randomUUID());
 
     private final MortalNeighbours neighbours = new MortalNeighbours(Story.CONFIRMED,
             new Moments(Mishap.DEATH, List.of()));
@@ -40,7 +43,7 @@ class MortalNeighboursTest {
 
     private void buy(OrderId order) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(4));
-        neighbours.reserve(order, List.of(new OrderLine("NO-1001", 2, null)), deadline);
-        neighbours.charge(order, Money.nok(39_800), "tok_approved", deadline);
+        neighbours.reserve(order, SHOPPER, List.of(new OrderLine("NO-1001", 2, null)), deadline);
+        neighbours.charge(order, SHOPPER, Money.nok(39_800), "tok_approved", deadline);
     }
 }

@@ -31,6 +31,7 @@ class RecoveryIT extends RecoveryFixture {
 
         assertThat(reread(order).status()).isEqualTo(CONFIRMED);
         assertThat(script.calls().stream().filter(call::equals)).hasSize(2);
+        assertThat(script.shoppers()).as("on whose behalf").containsExactly(shopper);
         assertThat(path(order)).containsExactly("RESERVING", "CHARGING", "CONFIRMING", "CONFIRMED");
         assertThat(place(command("key-1", null))).isInstanceOfSatisfying(Placed.Decided.class,
                 replay -> assertThat(replay.answer().status()).isEqualTo(201));
@@ -56,6 +57,7 @@ class RecoveryIT extends RecoveryFixture {
 
         assertThat(reread(order).status()).isEqualTo(REJECTED);
         assertThat(script.calls()).containsExactly("reserve", "release", "release");
+        assertThat(script.shoppers()).as("on whose behalf").containsExactly(shopper);
     }
 
     @Test

@@ -51,7 +51,7 @@ class WayInwardsIT {
     }
 
     @Test
-    void every_neighbour_gets_the_id_the_trace_and_what_is_left_of_the_time() {
+    void every_neighbour_gets_the_id_the_trace_the_shopper_and_what_is_left_of_the_time() {
         neighbours.stubFor(put(urlMatching("/reservations/.*")).willReturn(okJson("""
                 {"status": "HELD", "lines": [{"sku": "NO-1001", "quantity": 2,
                                               "unitPrice": {"amount": 19900, "currency": "NOK"}}]}""")));
@@ -72,7 +72,7 @@ class WayInwardsIT {
         for (ServeEvent call : calls) {
             assertThat(call.getRequest().header("X-Request-ID").values()).containsExactly("the-whole-story");
             assertThat(call.getRequest().getHeader("traceparent")).startsWith("00-" + TRACE).endsWith("-01");
-            assertThat(call.getRequest().containsHeader("X-Shopper-Id")).as("nobody's business").isFalse();
+            assertThat(call.getRequest().header("X-Shopper-Id").values()).containsExactly(api.shopper().toString());
             long leftNow = Long.parseLong(call.getRequest().getHeader("X-Request-Deadline-Ms"));
             assertThat(leftNow).isPositive().isLessThan(left);
             left = leftNow + 1;

@@ -47,6 +47,9 @@ final class Attempt {
         try {
             RestClient.RequestBodySpec request = rest.method(call.method())
                     .uri(instance + call.path(), call.variable());
+            if (call.shopper() != null) {
+                request.header(UpstreamCall.SHOPPER, call.shopper());
+            }
             if (call.body() != null) {
                 request.contentType(MediaType.APPLICATION_JSON).body(call.body());
             }
