@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps recovery going, one in every replica. It claims only as many orders as it can work on at once, so that none uses up its
- * lease waiting, and no more than leave a connection to the requests. When the service stops it claims nothing more and
- * finishes what it has, while requests are still accepted.
+ * lease waiting, and no more than leave a connection to the requests; and only so many a second, so that what has gathered
+ * while a neighbour was away does not fall upon it when it is back. When the service stops it claims nothing more and finishes
+ * what it has, while requests are still accepted.
  */
 @Component
 class RecoveryWorker implements SmartLifecycle {
@@ -30,6 +31,7 @@ class RecoveryWorker implements SmartLifecycle {
     private final RecoveryProperties properties;
     private final ThreadFactory threads = Thread.ofVirtual().name("recovery-", 1).factory();
     private final Semaphore places;
+    private final Pace pace;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean begun;
     private volatile boolean getsStuck;
@@ -40,6 +42,7 @@ class RecoveryWorker implements SmartLifecycle {
         this.backoff = backoff;
         this.properties = properties;
         this.places = new Semaphore(properties.atOnce());
+        this.pace = new Pace(properties.perSecond(), properties.atOnce(), System::nanoTime);
     }
 
     /** After the warm-up: cold code would outlive the limits of its calls. */
@@ -85,7 +88,7 @@ class RecoveryWorker implements SmartLifecycle {
         try {
             Duration rest = Duration.ZERO;
             while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
-                rest = foundEnough() ? Duration.ZERO : backoff.untilTheNextPoll();
+                rest = fillPlaces();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -93,21 +96,25 @@ class RecoveryWorker implements SmartLifecycle {
     }
 
     /**
-     * Fills the places that are free, as soon as one is; whether to go on without a rest. While a neighbour is away there is none
-     * to be had from that: a thousand orders that cannot be sent would keep the database busy, and the requests from it.
+     * Fills the places that are free, as soon as one is and the pace allows; how long to rest then. While a neighbour is away
+     * longer than the pace asks for: a thousand orders that cannot be sent would keep the database busy, and the requests from
+     * it.
      */
-    private boolean foundEnough() throws InterruptedException {
+    private Duration fillPlaces() throws InterruptedException {
         places.acquire();
         int free = 1 + places.drainPermits();
-        List<DueOrder> due = claim(free);
+        int allowed = pace.take(free);
+        List<DueOrder> due = allowed == 0 ? List.of() : claim(allowed);
+        pace.giveBack(allowed - due.size());
         places.release(free - due.size());
         due.forEach(this::goOnWith);
-        return due.size() == free && !getsStuck;
+        boolean more = due.size() == allowed && !getsStuck;
+        return more ? pace.untilTheNext() : backoff.untilTheNextPoll();
     }
 
-    private List<DueOrder> claim(int free) {
+    private List<DueOrder> claim(int atMost) {
         try {
-            List<DueOrder> due = isStopping() ? List.of() : recovery.claim(free);
+            List<DueOrder> due = isStopping() ? List.of() : recovery.claim(atMost);
             claimFailed = false;
             return due;
         } catch (RuntimeException failure) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BackoffTest {
 
-    private static final RecoveryProperties PROPERTIES = new RecoveryProperties(true, Duration.ofMillis(600), 4,
+    private static final RecoveryProperties PROPERTIES = new RecoveryProperties(true, Duration.ofMillis(600), 4, 20,
             Duration.ofSeconds(4), Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(1),
             Duration.ofMinutes(15));
 

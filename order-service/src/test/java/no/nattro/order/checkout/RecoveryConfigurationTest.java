@@ -33,7 +33,8 @@ class RecoveryConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poll-interval=0s", "at-once=0", "budget=0s", "first-pause=0s", "longest-pause=0s",
+    @ValueSource(strings = {"poll-interval=0s", "at-once=0", "per-second=0", "budget=0s", "first-pause=0s",
+            "longest-pause=0s",
             "not-sent-pause=0s", "attention-after=0s"})
     void a_length_of_nothing_is_refused(String setting) {
         service.withPropertyValues("nattro.recovery." + setting).run(context -> assertThatThrownBy(

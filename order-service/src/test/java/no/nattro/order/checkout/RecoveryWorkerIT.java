@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import no.nattro.order.RecoveryProperties;
 import no.nattro.order.ScriptedNeighbours;
 import no.nattro.order.domain.Order;
 import no.nattro.order.domain.OrderId;
@@ -20,28 +17,15 @@ import no.nattro.platform.upstream.Outcome.NotSent;
 import no.nattro.platform.upstream.Outcome.Unknown;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The worker as it runs in a replica: by itself. */
-class RecoveryWorkerIT extends RecoveryFixture {
+class RecoveryWorkerIT extends RecoveryWorkerFixture {
 
-    private static final int AT_ONCE = 4;
-
-    @Autowired
-    private Backoff backoff;
-
-    @Autowired
-    private RecoveryProperties properties;
-
-    private final List<RecoveryWorker> workers = new ArrayList<>();
     private final CountDownLatch neighbourAnswers = new CountDownLatch(1);
 
     @AfterEach
-    void stopTheWorkers() throws InterruptedException {
+    void letTheNeighbourAnswer() {
         neighbourAnswers.countDown();
-        CountDownLatch stopped = new CountDownLatch(workers.size());
-        workers.forEach(worker -> worker.stop(stopped::countDown));
-        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -138,28 +122,6 @@ class RecoveryWorkerIT extends RecoveryFixture {
         assertThat(worker.isRunning()).isFalse();
     }
 
-    private RecoveryWorker start() {
-        return start(properties.pollInterval());
-    }
-
-    private RecoveryWorker start(Duration pollInterval) {
-        RecoveryProperties polling = new RecoveryProperties(true, pollInterval, properties.atOnce(),
-                properties.budget(),
-                properties.firstPause(), properties.longestPause(), properties.notSentPause(),
-                properties.attentionAfter());
-        RecoveryWorker worker = new RecoveryWorker(recovery, new Backoff(polling, () -> 1), polling);
-        workers.add(worker);
-        worker.start();
-        assertThat(worker.isRunning()).isTrue();
-        return worker;
-    }
-
-    private List<OrderId> dueOrders(int number) {
-        List<OrderId> orders = Stream.generate(this::abandoned).limit(number).toList();
-        orders.forEach(this::expire);
-        return orders;
-    }
-
     /** Due orders whose next call hangs until the test says otherwise; then it succeeds. */
     private List<OrderId> hangingIn(String call, int number) {
         List<OrderId> orders = dueOrders(number);
@@ -178,18 +140,5 @@ class RecoveryWorkerIT extends RecoveryFixture {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private long inFlight(List<OrderId> orders) {
-        return count(orders, "next_attempt_at IS NOT NULL");
-    }
-
-    private long claimed(List<OrderId> orders) {
-        return count(orders, "lease_epoch > 1");
-    }
-
-    private long count(List<OrderId> orders, String condition) {
-        return sql.sql("SELECT count(*) FROM orders WHERE id IN (:ids) AND " + condition)
-                .param("ids", orders.stream().map(OrderId::value).toList()).query(Long.class).single();
     }
 }

@@ -95,7 +95,8 @@ class StatementDeadlineIT extends RecoveryFixture {
             return new Done<>(new Payments.Captured());
         });
         CheckoutRecovery hurried = new CheckoutRecovery(transactions, steps, driver, backoff, stories,
-                new RecoveryProperties(true, Duration.ofMillis(500), 4, Duration.ofMillis(500), Duration.ofMillis(500),
+                new RecoveryProperties(true, Duration.ofMillis(500), 4, 20, Duration.ofMillis(500),
+                        Duration.ofMillis(500),
                         Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(15)));
 
         assertThatThrownBy(() -> hurried.goOnWith(hurried.claim(1).getFirst()))
