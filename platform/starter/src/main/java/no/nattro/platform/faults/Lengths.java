@@ -21,8 +21,14 @@ final class Lengths {
         return DurationStyle.detectAndParse(text);
     }
 
-    /** In a form that {@link #parse} reads. */
+    /** In a form that {@link #parse} reads, with the largest unit of which there are two, or one hour. */
     static String text(Duration length) {
-        return length.toMillis() % 1000 == 0 ? length.toSeconds() + "s" : length.toMillis() + "ms";
+        if (length.toMillisPart() != 0) {
+            return length.toMillis() + "ms";
+        }
+        if (length.toSecondsPart() != 0 || length.toMinutes() < 2) {
+            return length.toSeconds() + "s";
+        }
+        return length.toMinutesPart() == 0 ? length.toHours() + "h" : length.toMinutes() + "m";
     }
 }

@@ -42,6 +42,13 @@ class FaultFormTest {
         assertThat(read("kind=hang for=" + length).length()).isEqualTo(Duration.ofMillis(millis));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1ms,1ms", "1500ms,1500ms", "2000ms,2s", "60s,60s", "1m,60s", "90s,90s", "2m,2m", "300s,5m", "60m,1h",
+            "PT30S,30s"})
+    void a_length_is_shown_as_people_write_it(String given, String shown) {
+        assertThat(Lengths.text(Lengths.parse(given))).isEqualTo(shown);
+    }
+
     @Test
     void what_is_null_is_not_there() {
         Map<String, Object> fields = new HashMap<>(Map.of("kind", "hang", "for", "1m"));
@@ -56,7 +63,7 @@ class FaultFormTest {
             "kind=slow for=1m|kind|must be one of delay, error, hang, refuse, lose-reply",
             "kind=DELAY for=1m|kind|must be one of delay, error, hang, refuse, lose-reply",
             "kind=hang|for|is needed: how long, as in 30s, at most 1h",
-            "kind=hang for=30|for|must be a duration with its unit, as in 30s or 500ms, from 1ms to 3600s",
+            "kind=hang for=30|for|must be a duration with its unit, as in 30s or 500ms, from 1ms to 1h",
             "kind=hang for=0s|for|must be a duration with its unit",
             "kind=hang for=-1s|for|must be a duration with its unit",
             "kind=hang for=61m|for|must be a duration with its unit",

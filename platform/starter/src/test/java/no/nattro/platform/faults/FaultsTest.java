@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** What faults do to requests, over real sockets. */
 @SpringBootTest(classes = FaultyService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
@@ -69,6 +72,9 @@ class FaultsTest {
     @Autowired
     private MeterRegistry metrics;
 
+    @Autowired
+    private ServletWebServerApplicationContext context;
+
     private Switches switches;
 
     @BeforeEach
@@ -84,6 +90,8 @@ class FaultsTest {
         switches.close();
         await().untilAsserted(() -> assertThat(service.inside).hasValue(0));
         assertThat(threads(folder)).doesNotContain("FaultFilter");
+        await().untilAsserted(() -> assertThat(tomcat().getConnectionCount()).as("the next one, and no other")
+                .isLessThanOrEqualTo(1));
         assertThat(active()).isZero();
     }
 
@@ -429,6 +437,11 @@ class FaultsTest {
             }
         }
         throw new AssertionError("there is no fault " + id);
+    }
+
+    private AbstractProtocol<?> tomcat() {
+        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+        return (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
     }
 
     private double active() {
