@@ -32,11 +32,15 @@ final class InstanceNames {
 
     /** In the order in which they were named, each once. */
     List<Instance> in(StackState state) {
+        return names.stream().distinct().map(name -> find(name, state, spec)).toList();
+    }
+
+    /** @throws ParameterException that names those that there are */
+    static Instance find(String name, StackState state, CommandSpec spec) {
         Set<Instance> known = state.replicas().instances();
-        return names.stream().distinct().map(name -> known.stream().filter(each -> each.name().equals(name)).findFirst()
+        return known.stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no " + name + " here, but "
-                        + known.stream().map(Instance::name).collect(Collectors.joining(", ")))))
-                .toList();
+                        + known.stream().map(Instance::name).collect(Collectors.joining(", "))));
     }
 
     /** Those of the named that run; the others are told. */

@@ -28,6 +28,7 @@ class ArchitectureTest {
             .layer("wires").definedBy("no.nattro.demo.trial.wire")
             .layer("bench").definedBy("no.nattro.demo.bench")
             .layer("doctor").definedBy("no.nattro.demo.doctor")
+            .layer("switches").definedBy("no.nattro.demo.fault")
             .layer("logs").definedBy("no.nattro.demo.logs")
             .layer("audit").definedBy("no.nattro.demo.books.audit")
             .layer("history").definedBy("no.nattro.demo.books.history")
@@ -47,9 +48,10 @@ class ArchitectureTest {
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults")
             .whereLayer("bench").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("switches").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor", "trial", "faults",
-                    "breakable stack", "wires", "bench")
+                    "breakable stack", "wires", "bench", "switches")
             .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial", "breakable stack",
                     "bench")
             .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial")

@@ -28,7 +28,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "roll", "kill", "freeze", "thaw",
-            "reset", "check", "trial", "bench"})
+            "fault", "reset", "check", "trial", "bench"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -65,6 +65,14 @@ class CommandLineTest {
             "bench frob|'WHAT'|./demo bench --help",
             "bench gateway --pairs 0|--pairs must be from 1 to 100|./demo bench --help",
             "bench gateway --way frob|'frob'|./demo bench --help",
+            "fault --hang --for 1m|Missing required parameter: 'NAME', or the command list or clear|./demo fault --help",
+            "fault payment --for 1m|say what shall happen: one of --delay, --error, --hang, --refuse, --lose-reply|./demo fault --help",
+            "fault payment --hang --refuse --for 1m|say what shall happen: one of --delay|./demo fault --help",
+            "fault payment --hang|--for is needed: how long it shall last, as in 60s, at most 1h|./demo fault --help",
+            "fault payment --hang --for 30|'30' is no duration; write it as 30s, 500ms or 5m|./demo fault --help",
+            "fault payment --delay soon --for 1m|'soon' is no duration|./demo fault --help",
+            "fault payment --error x --for 1m|'x'|./demo fault --help",
+            "fault list --jason|'--jason'|./demo fault list --help",
             "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
@@ -76,7 +84,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "roll", "kill order",
             "freeze order",
-            "thaw order", "check"})
+            "thaw order", "check", "fault payment --hang --for 1m", "fault list", "fault clear"})
     void what_needs_a_running_system_says_how_to_start_it(String command) {
         assertThat(run(command.split(" "))).isEqualTo(ExitCode.NOT_RUNNING);
         assertThat(screen.said()).isEqualTo("demo: Nattro is not running. Start it with: ./demo up\n");

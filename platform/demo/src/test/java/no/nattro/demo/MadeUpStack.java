@@ -42,14 +42,20 @@ final class MadeUpStack {
 
     /** @param parts the names of what runs */
     MadeUpStack running(int portBase, String... parts) throws IOException {
+        return running(portBase, 1, parts);
+    }
+
+    /** @param managementPort of all parts */
+    MadeUpStack running(int portBase, int managementPort, String... parts) throws IOException {
         ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
         StringBuilder running = new StringBuilder();
         for (String part : parts) {
             running.append(running.isEmpty() ? "" : ",").append("""
-                    {"instance": "%1$s", "pid": %2$d, "born": "%3$s", "port": 1, "log": "x"}"""
-                    .formatted(part, self.pid(), self.born()));
+                    {"instance": "%1$s", "pid": %2$d, "born": "%3$s", "port": 1, "managementPort": %4$d, "log": "x"}"""
+                    .formatted(part, self.pid(), self.born(), managementPort));
         }
-        PrivateFiles.write(home.stackFile(), "{\"portBase\": " + portBase + ", \"running\": [" + running + "]}");
+        PrivateFiles.write(home.stackFile(), "{\"portBase\": " + portBase
+                + ", \"replicas\": {\"payment\": 2}, \"running\": [" + running + "]}");
         return this;
     }
 

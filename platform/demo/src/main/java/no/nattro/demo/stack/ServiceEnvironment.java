@@ -33,10 +33,12 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours,
             case PAYMENT -> {
                 database(environment, "SPRING_DATASOURCE", Role.PAYMENTS);
                 database(environment, "NATTRO_BANK_DATASOURCE", Role.BANK);
+                faults(environment);
             }
             case INVENTORY -> {
                 database(environment, "SPRING_DATASOURCE", Role.INVENTORY);
                 environment.put("SPRING_FLYWAY_LOCATIONS", "classpath:db/migration,classpath:db/demo");
+                faults(environment);
             }
             case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is no service");
         }
@@ -55,6 +57,11 @@ record ServiceEnvironment(Ports ports, Replicas replicas, Neighbours neighbours,
         environment.put(prefix + "_URL", ports.jdbcUrl(role));
         environment.put(prefix + "_USERNAME", role.sqlName());
         environment.put(prefix + "_PASSWORD", secrets.password(role));
+    }
+
+    /** For {@code ./demo fault}; nobody but this machine reaches the management port. */
+    private static void faults(Map<String, String> environment) {
+        environment.put("NATTRO_FAULTS_ENABLED", "true");
     }
 
     private void gateway(Map<String, String> environment) {

@@ -88,6 +88,13 @@ class ServiceEnvironmentTest {
                 .containsEntry("NATTRO_BANK_DATASOURCE_PASSWORD", secrets.password(Role.BANK));
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES")
+    void payment_and_inventory_can_be_broken_on_purpose_and_nobody_else(Component service) {
+        assertThat(environment.of(Instance.of(service)).getOrDefault("NATTRO_FAULTS_ENABLED", "false"))
+                .isEqualTo(service == Component.PAYMENT || service == Component.INVENTORY ? "true" : "false");
+    }
+
     @Test
     void only_inventory_gets_the_demo_data() {
         assertThat(environment.of(Instance.of(Component.INVENTORY)))
