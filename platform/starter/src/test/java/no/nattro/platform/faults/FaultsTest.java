@@ -57,6 +57,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 class FaultsTest {
 
     private static final String BODY = "{\"text\": \"blåbær\", \"token\": \"tok_struck\"}";
+    private static final int MANY = 90; // below the 96 places of a service
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -172,17 +173,26 @@ class FaultsTest {
 
     @Test
     void what_hangs_holds_its_place_until_the_fault_is_over_and_goes_on_then() throws Exception {
-        switches.begin("{'kind': 'hang', 'for': '2s'}");
-        List<CompletableFuture<HttpResponse<String>>> hanging = IntStream.range(0, 100)
+        String id = switches.begin("{'kind': 'hang', 'for': '1m'}");
+        List<CompletableFuture<HttpResponse<String>>> hanging = IntStream.range(0, MANY)
                 .mapToObj(each -> sendPut("hung", BODY)).toList();
-        await().untilAsserted(() -> assertThat(service.inside).hasValue(100));
+        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(service.inside).hasValue(MANY));
         assertThat(service.processed).isEmpty();
         assertThat(hanging).allSatisfy(each -> assertThat(each).isNotDone());
+
+        switches.clear(id);
 
         for (CompletableFuture<HttpResponse<String>> each : hanging) {
             assertThat(each.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         }
-        assertThat(service.processed).hasSize(100);
+        assertThat(service.processed).hasSize(MANY);
+    }
+
+    @Test
+    void a_hang_ends_by_itself() throws Exception {
+        switches.begin("{'kind': 'hang', 'for': '1s'}");
+        assertThat(put("hung", BODY).statusCode()).isEqualTo(200);
+        assertThat(switches.list()).isEmpty();
     }
 
     @ParameterizedTest
