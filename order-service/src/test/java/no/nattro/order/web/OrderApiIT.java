@@ -106,9 +106,11 @@ class OrderApiIT extends OrderApiFixture {
         }
         for (Future<HttpResponse<String>> answer : answers) {
             HttpResponse<String> response = answer.get();
-            assertThat(response.statusCode()).isIn(201, 409);
-            if (response.statusCode() == 409) {
-                assertProblem(response, 409, "request-in-progress");
+            if (response.statusCode() != 201) {
+                // Twenty for five connections: on a busy machine some find none in time, and have stored nothing.
+                boolean hasNoConnection = response.statusCode() == 503;
+                assertProblem(response, hasNoConnection ? 503 : 409,
+                        hasNoConnection ? "unavailable" : "request-in-progress");
                 assertThat(response.headers().firstValue("Retry-After").map(Integer::parseInt).orElseThrow())
                         .isBetween(1, 10);
             }
