@@ -8,6 +8,6 @@ interface Door {
     /** Refuses every new connection, and ends those that there are, when their answers are out or the time is over. */
     void shut(Duration grace);
 
-    /** @throws IllegalStateException when that was not possible now */
+    /** @throws RuntimeException when that was not possible now */
     void open();
 }

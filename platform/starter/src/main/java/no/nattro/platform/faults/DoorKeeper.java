@@ -44,8 +44,8 @@ final class DoorKeeper {
         }
         if (fault.isPresent()) {
             shut = true; // at least in part, also when it fails
-            Duration left = fault.get().left();
-            door.shut(left.compareTo(GRACE) < 0 ? left : GRACE);
+            Duration faultsTime = fault.get().left();
+            door.shut(faultsTime.compareTo(GRACE) < 0 ? faultsTime : GRACE);
         } else {
             open();
         }
@@ -59,7 +59,7 @@ final class DoorKeeper {
                 log.warn("The service's port is open at last");
                 stuck = false;
             }
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) { // whatever it is, a door that stays shut is worse
             if (!stuck) {
                 log.error("The service's port cannot be opened; this is tried again every {} ms", RETRY.toMillis(), e);
                 stuck = true;

@@ -66,7 +66,7 @@ sealed interface Effect {
         }
     }
 
-    /** Nobody listens at the service's port. */
+    /** Nobody listens at the service's port, for its probes there neither; the management port is another. */
     record Refuse() implements Effect {
 
         @Override

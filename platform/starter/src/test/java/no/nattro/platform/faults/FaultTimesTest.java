@@ -111,7 +111,7 @@ class FaultTimesTest {
 
     private void fail() {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new IllegalStateException("stuck");
+            throw new IllegalArgumentException("stuck");
         }
     }
 }
