@@ -3,6 +3,7 @@ package no.nattro.demo.books;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -16,11 +17,18 @@ import no.nattro.postgres.Role;
  */
 public final class Books {
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final Function<Role, String> jdbcUrl;
     private final Properties auditor = new Properties();
 
     /** @param jdbcUrl of the database that belongs to a role */
     public Books(Function<Role, String> jdbcUrl, String auditorPassword) {
+        this(jdbcUrl, auditorPassword, LONG);
+    }
+
+    /** @param limit for each answer of a database, in whole seconds */
+    public Books(Function<Role, String> jdbcUrl, String auditorPassword, Duration limit) {
         this.jdbcUrl = jdbcUrl;
         auditor.setProperty("user", Role.AUDITOR.sqlName());
         auditor.setProperty("password", auditorPassword);
@@ -28,7 +36,7 @@ public final class Books {
         auditor.setProperty("sslmode", "disable");
         auditor.setProperty("gssEncMode", "disable");
         auditor.setProperty("connectTimeout", "2");
-        auditor.setProperty("socketTimeout", "60"); // s; a frozen server accepts connections, too, and says nothing
+        auditor.setProperty("socketTimeout", Long.toString(limit.toSeconds())); // a frozen server accepts connections, too, and says nothing
     }
 
     /** @throws DemoFailed when a database cannot be read */
@@ -50,6 +58,21 @@ public final class Books {
             OrderBook.states(connection, texts, gathering::later);
         });
         return gathering.reading();
+    }
+
+    /**
+     * Reads only what is needed to see whether the money balances, without any history: for whoever looks again and again.
+     * That an order stood still is told from its status alone, since none comes twice.
+     *
+     * @throws DemoFailed when a database cannot be read
+     */
+    public Glance glance() {
+        Texts texts = new Texts();
+        Glance.Taking glance = new Glance.Taking();
+        in(Role.ORDERS, connection -> OrderBook.totals(connection, texts, glance::order));
+        in(Role.BANK, connection -> MoneyBook.moves(connection, texts, glance::moved));
+        in(Role.ORDERS, connection -> OrderBook.totals(connection, texts, glance::later));
+        return glance.taken();
     }
 
     /**

@@ -31,6 +31,14 @@ final class MoneyBook {
                        FROM ledger GROUP BY key) l USING (key)
             """;
 
+    private static final String MOVES = """
+            SELECT key, currency, count(*) FILTER (WHERE kind = 'CAPTURE') AS captures,
+                   COALESCE(sum(amount) FILTER (WHERE kind = 'CAPTURE'), 0) AS captured,
+                   count(*) FILTER (WHERE kind = 'REFUND') AS refunds,
+                   COALESCE(sum(amount) FILTER (WHERE kind = 'REFUND'), 0) AS refunded
+            FROM ledger GROUP BY key, currency
+            """;
+
     private static final String RECONCILIATION = "SELECT finished_at, compared, repaired, flagged, failure FROM reconciliation";
 
     private MoneyBook() {}
@@ -56,5 +64,18 @@ final class MoneyBook {
         Query.each(connection, CHARGES, row -> charges.accept(Query.uuid(row, "key"),
                 new ChargeRow(texts.same(row.getString("status")), Query.money(row, "amount"), row.getInt("captures"),
                         row.getLong("captured"), row.getInt("refunds"), row.getLong("refunded"))));
+    }
+
+    /** Only the money that moved, in each currency by itself. */
+    static void moves(Connection connection, Texts texts, Moves moves) throws SQLException {
+        Query.each(connection, MOVES, row -> moves.of(texts.same(row.getString("currency")), Query.uuid(row, "key"),
+                new ChargeRow("", null, row.getInt("captures"), row.getLong("captured"), row.getInt("refunds"),
+                        row.getLong("refunded"))));
+    }
+
+    /** Hears of what moved under a key in one currency. */
+    interface Moves {
+
+        void of(String currency, UUID key, ChargeRow moved);
     }
 }

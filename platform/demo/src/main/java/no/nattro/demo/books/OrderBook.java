@@ -29,6 +29,8 @@ final class OrderBook {
             LEFT JOIN (SELECT order_id, count(*) AS steps FROM order_history GROUP BY order_id) h ON h.order_id = o.id
             """;
 
+    private static final String TOTALS = "SELECT id, status, total, currency FROM orders";
+
     /** The first end counts: a shopper who cancels what was confirmed begins anew. */
     private static final String COURSES = """
             SELECT o.created_at, min(h.at) FILTER (WHERE h.to_status IN ('CONFIRMED', 'REJECTED', 'CANCELLED')) AS ended_at,
@@ -55,6 +57,13 @@ final class OrderBook {
             throws SQLException {
         Query.each(connection, STATES, row -> states.accept(Query.uuid(row, "id"),
                 texts.same(new OrderRow.State(row.getString("status"), row.getInt("steps")))));
+    }
+
+    /** Only what the money needs, which no history is. */
+    static void totals(Connection connection, Texts texts, BiConsumer<String, OrderRow> orders) throws SQLException {
+        Query.each(connection, TOTALS, row -> orders.accept(texts.same(row.getString("currency")),
+                OrderRow.withoutHistory(Query.uuid(row, "id"), texts.same(row.getString("status")),
+                        Query.money(row, "total"))));
     }
 
     /** When the transaction began: what it sees is not older. */

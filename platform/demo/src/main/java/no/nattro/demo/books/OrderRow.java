@@ -19,7 +19,14 @@ public record OrderRow(UUID id, UUID shopper, String key, String status, StatusP
 
     public static final String CONFIRMED = "CONFIRMED";
 
+    private static final UUID UNREAD = new UUID(0, 0);
     private static final Set<String> TERMINAL = Set.of(CONFIRMED, "REJECTED", "CANCELLED");
+
+    /** Of which only that much was read. */
+    static OrderRow withoutHistory(UUID id, String status, @Nullable Money total) {
+        return new OrderRow(id, UNREAD, "", status, StatusPath.NONE, List.of(), total, null, false, "", Instant.EPOCH,
+                Instant.EPOCH);
+    }
 
     /** Nothing is left to do for it. */
     public boolean isTerminal() {

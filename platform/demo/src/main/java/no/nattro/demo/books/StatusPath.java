@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The statuses that a row went through, as its database's trigger has recorded them. */
 public record StatusPath(List<Step> steps) {
 
+    static final StatusPath NONE = new StatusPath(List.of());
+
     /** @param from null where the row was made */
     public record Step(@Nullable String from, String to) {
 

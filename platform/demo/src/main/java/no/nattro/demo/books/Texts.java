@@ -25,7 +25,7 @@ final class Texts {
     private final Map<Object, Object> values = new HashMap<>();
 
     StatusPath path(@Nullable String text) {
-        return text == null ? new StatusPath(List.of()) : paths.computeIfAbsent(text, Texts::readPath);
+        return text == null ? StatusPath.NONE : paths.computeIfAbsent(text, Texts::readPath);
     }
 
     List<Line> linesOf(@Nullable String text) {

@@ -3,11 +3,15 @@ package no.nattro.demo.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.shop.Money;
@@ -89,22 +93,15 @@ class BooksIT {
         assertThat(story.isOver()).isTrue();
     }
 
-    /** In between is when the other databases are read: the address of the last is where a test can put something. */
     @Test
     void an_order_that_moves_between_the_two_looks_is_in_flight() throws SQLException {
         UUID moved = WrittenBooks.unanswered("NO-1001", 1);
         UUID stood = WrittenBooks.confirmed("NO-1001", 1);
         List<UUID> placed = new ArrayList<>();
-        Books whileSomebodyBuys = new Books(database -> {
-            if (database == Role.BANK) {
-                change(() -> {
-                    WrittenBooks.order(moved, "status = 'CONFIRMING'");
-                    placed.add(WrittenBooks.confirmed("NO-1001", 1));
-                });
-            }
-            return TestDatabase.url(database);
-        }, TestDatabase.password());
-        Reading reading = whileSomebodyBuys.read();
+        Reading reading = whileTheBankIsRead(() -> {
+            WrittenBooks.order(moved, "status = 'CONFIRMING'");
+            placed.add(WrittenBooks.confirmed("NO-1001", 1));
+        }).read();
 
         assertThat(reading.story(stood).isOver()).isTrue();
         assertThat(reading.story(moved).isInFlight()).isTrue();
@@ -112,6 +109,67 @@ class BooksIT {
         assertThat(reading.story(placed.getFirst()).isInFlight()).isTrue();
         assertThat(reading.story(placed.getFirst()).order()).isNull();
         assertThat(reading.stories()).hasSize(3);
+    }
+
+    @Test
+    void a_glance_has_the_orders_and_the_money_of_a_whole_reading() throws SQLException {
+        WrittenBooks.confirmed("NO-1001", 2);
+        WrittenBooks.declined("NO-1001", 1);
+        WrittenBooks.outOfStock("NO-1001", 1);
+        WrittenBooks.cancelled("NO-1001", 1);
+        WrittenBooks.givenUp("NO-1001", 1);
+        WrittenBooks.cancelledAtOnce("NO-1001", 1);
+        WrittenBooks.unanswered("NO-1001", 1);
+        Reading whole = books.read();
+        Glance glance = books.glance();
+
+        assertThat(glance.byCurrency()).containsOnlyKeys("NOK");
+        Reading read = glance.byCurrency().get("NOK");
+        assertThat(read.byOrder()).hasSameSizeAs(whole.byOrder()).allSatisfy((id, story) -> {
+            Story other = whole.story(id);
+            assertThat(story.order().status()).isEqualTo(other.order().status());
+            assertThat(story.order().total()).isEqualTo(other.order().total());
+            assertThat(story.isOver()).isEqualTo(other.isOver());
+            assertThat(story.captures()).isEqualTo(other.captures());
+            assertThat(story.kept()).isEqualTo(other.kept());
+        });
+        assertThat(glance.orders()).isEqualTo(Map.of("CONFIRMED", 1L, "REJECTED", 2L, "CANCELLED", 3L, "CHARGING", 1L));
+    }
+
+    @Test
+    void an_order_that_moves_during_a_glance_is_in_flight() throws SQLException {
+        UUID moved = WrittenBooks.confirmed("NO-1001", 1);
+        UUID stood = WrittenBooks.confirmed("NO-1001", 1);
+        Reading read = whileTheBankIsRead(() -> WrittenBooks.order(moved, "status = 'UNDOING', undo_reason = 'SHOPPER',"
+                + " cancel_requested_at = clock_timestamp(), next_attempt_at = clock_timestamp()")).glance()
+                .byCurrency()
+                .get("NOK");
+
+        assertThat(read.story(moved).isInFlight()).isTrue();
+        assertThat(read.story(stood).isOver()).isTrue();
+    }
+
+    @Test
+    void a_glance_keeps_currencies_apart() throws SQLException {
+        WrittenBooks.confirmed("NO-1001", 1);
+        UUID euros = WrittenBooks.unanswered("NO-1001", 1);
+        WrittenBooks.order(euros, "currency = 'EUR'");
+        Glance glance = books.glance();
+
+        assertThat(glance.byCurrency()).containsOnlyKeys("EUR", "NOK");
+        assertThat(glance.byCurrency().get("EUR").story(euros).order()).isNotNull();
+        assertThat(glance.byCurrency().get("NOK").story(euros).order()).isNull();
+        assertThat(glance.orders()).isEqualTo(Map.of("CONFIRMED", 1L, "CHARGING", 1L));
+    }
+
+    @Test
+    void a_database_that_says_nothing_is_not_waited_for_longer_than_told() throws IOException {
+        try (ServerSocket frozen = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Books silent = new Books(_ -> "jdbc:postgresql://127.0.0.1:" + frozen.getLocalPort() + "/orders", "x",
+                    Duration.ofSeconds(1));
+            assertThatThrownBy(silent::glance).isInstanceOf(DemoFailed.class)
+                    .hasMessageStartingWith("The books in the database orders cannot be read: ");
+        }
     }
 
     @Test
@@ -160,11 +218,17 @@ class BooksIT {
         void run() throws SQLException;
     }
 
-    private static void change(Change change) {
-        try {
-            change.run();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+    /** Between the two looks at the orders: the address of the bank is where a test can put something. */
+    private static Books whileTheBankIsRead(Change change) {
+        return new Books(database -> {
+            if (database == Role.BANK) {
+                try {
+                    change.run();
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return TestDatabase.url(database);
+        }, TestDatabase.password());
     }
 }
