@@ -33,7 +33,7 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    private static int width(String cell) {
+    static int width(String cell) {
         return COLOUR.matcher(cell).replaceAll("").length();
     }
 }
