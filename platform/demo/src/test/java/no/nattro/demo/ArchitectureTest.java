@@ -26,6 +26,7 @@ class ArchitectureTest {
             .layer("faults").definedBy("no.nattro.demo.trial.fault")
             .layer("breakable stack").definedBy("no.nattro.demo.trial.stack")
             .layer("wires").definedBy("no.nattro.demo.trial.wire")
+            .layer("watch").definedBy("no.nattro.demo.watch")
             .layer("bench").definedBy("no.nattro.demo.bench")
             .layer("doctor").definedBy("no.nattro.demo.doctor")
             .layer("switches").definedBy("no.nattro.demo.fault")
@@ -47,16 +48,17 @@ class ArchitectureTest {
             .whereLayer("wires").mayOnlyBeAccessedByLayers("breakable stack")
             .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults")
             .whereLayer("bench").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("watch").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("switches").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor", "trial", "faults",
-                    "breakable stack", "wires", "bench", "switches")
+                    "breakable stack", "wires", "bench", "watch", "switches")
             .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial", "breakable stack",
                     "bench")
-            .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial")
+            .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial", "watch")
             .whereLayer("history").mayOnlyBeAccessedByLayers("commands", "audit", "trial", "clients")
-            .whereLayer("books").mayOnlyBeAccessedByLayers("commands", "audit", "history", "trial")
+            .whereLayer("books").mayOnlyBeAccessedByLayers("commands", "audit", "history", "trial", "watch")
             .whereLayer("shop").mayOnlyBeAccessedByLayers("commands", "audit", "history", "books", "trial", "clients",
                     "bench")
             .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "trial", "breakable stack",

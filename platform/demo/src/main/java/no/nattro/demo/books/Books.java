@@ -100,7 +100,8 @@ public final class Books {
             look.at(connection);
         } catch (SQLException e) {
             throw new DemoFailed("The books in the database " + database.sqlName() + " cannot be read: "
-                    + e.getMessage().lines().findFirst().orElse("") + ". How is PostgreSQL? ./demo status", e);
+                    + e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")
+                    + ". How is PostgreSQL? ./demo status", e);
         }
     }
 }
