@@ -52,6 +52,7 @@ public final class Demo {
                         .addSubcommand(new FaultClearCommand(context)))
                 .addSubcommand(new ResetCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new WatchCommand(context))
                 .addSubcommand(new BuyCommand(context))
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new TrialCommand(context, environment))

@@ -17,8 +17,6 @@ import no.nattro.demo.books.WrittenBooks;
 import no.nattro.demo.books.history.HistoryFile;
 import no.nattro.demo.books.history.Operation;
 import no.nattro.demo.books.history.Purchases;
-import no.nattro.demo.stack.Component;
-import no.nattro.demo.stack.Ports;
 import no.nattro.postgres.Role;
 import no.nattro.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,7 @@ class CheckCommandIT {
         Schemas.makeAfresh();
         WrittenBooks.product("NO-1001", 10);
         confirmed = WrittenBooks.confirmed("NO-1001", 2);
-        stack = new MadeUpStack(folder).running(portBase(), "postgres").password("auditor",
+        stack = new MadeUpStack(folder).running(MadeUpStack.baseOfTestDatabase(), "postgres").password("auditor",
                 TestDatabase.password());
     }
 
@@ -121,12 +119,5 @@ class CheckCommandIT {
 
     private int check(String... options) {
         return stack.demo(Stream.concat(Stream.of("check"), Arrays.stream(options)).toArray(String[]::new));
-    }
-
-    /** The one at which the plan has PostgreSQL where the tests' server is. */
-    private static int portBase() {
-        String address = TestDatabase.url(Role.ORDERS);
-        int port = Integer.parseInt(address.replaceAll(".*:(\\d+)/.*", "$1"));
-        return port - (new Ports(Ports.DEFAULT_BASE).of(Component.POSTGRES) - Ports.DEFAULT_BASE);
     }
 }

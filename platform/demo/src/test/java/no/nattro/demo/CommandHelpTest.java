@@ -14,7 +14,8 @@ class CommandHelpTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"logs,NAME,Only these", "psql,DATABASE,'orders, payments'", "open,PAGE,What to look at",
+    @CsvSource({"logs,NAME,Only these", "watch,--json,names that do not change",
+            "psql,DATABASE,'orders, payments'", "open,PAGE,What to look at",
             "doctor,--json,names that do not change", "completion,SHELL,bash or zsh", "version,--json,Print JSON",
             "check,--at-rest,Nobody buys any more", "trial,--seed,the same seed has the same",
             "bench,--pairs,How often each way is measured", "fault,--lose-reply,Requests are worked on to the end",

@@ -27,8 +27,8 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "buy", "start", "stop", "restart", "roll", "kill", "freeze", "thaw",
-            "fault", "reset", "check", "trial", "bench"})
+    @ValueSource(strings = {"up", "status", "watch", "buy", "start", "stop", "restart", "roll", "kill", "freeze",
+            "thaw", "fault", "reset", "check", "trial", "bench"})
     void help_has_examples(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
@@ -39,7 +39,7 @@ class CommandLineTest {
     @Test
     void the_help_of_all_names_each_command_and_exit_code() {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
-        assertThat(screen.results()).contains("up ", "down ", "status ", "buy ", "version ",
+        assertThat(screen.results()).contains("up ", "down ", "status ", "watch ", "buy ", "version ",
                 "4   Nattro is not running");
     }
 
@@ -55,6 +55,7 @@ class CommandLineTest {
             "up --timeout 0|--timeout must be 1 second or more|./demo up --help",
             "status --watch|--watch needs a terminal|./demo status --help",
             "status --watch --json|--watch is for people, --json for scripts: choose one|./demo status --help",
+            "watch --twice|'--twice'|./demo watch --help",
             "roll --settle -1|--settle must be 0 seconds or more|./demo roll --help",
             "roll order-2|there is no order-2, but gateway, order, payment, inventory, postgres|./demo roll --help",
             "trial --minutes 0.1|--minutes must be from 0.2 to 60|./demo trial --help",
@@ -82,7 +83,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buy", "status", "start order", "stop order", "restart order", "roll", "kill order",
+    @ValueSource(strings = {"buy", "status", "watch", "watch --once", "watch --json", "start order", "stop order",
+            "restart order", "roll", "kill order",
             "freeze order",
             "thaw order", "check", "fault payment --hang --for 1m", "fault list", "fault clear"})
     void what_needs_a_running_system_says_how_to_start_it(String command) {

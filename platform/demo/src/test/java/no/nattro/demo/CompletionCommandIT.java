@@ -46,6 +46,8 @@ class CompletionCommandIT {
             "./demo psql pa|payments",
             "./demo open |shop products api",
             "./demo completion z|zsh",
+            "./demo wa|watch",
+            "./demo watch --o|--once",
             "./demo doctor --js|--json",
             "./demo up --de|--detach"})
     void bash_completes_commands_options_and_names(String line, String offers) throws Exception {

@@ -10,11 +10,15 @@ import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.postgres.PostgresBinaries;
 import no.nattro.demo.process.ProcessId;
+import no.nattro.demo.stack.Component;
+import no.nattro.demo.stack.Ports;
 import no.nattro.demo.stack.Stack;
 import no.nattro.demo.stack.StackFile;
 import no.nattro.demo.stack.UnpackedApps;
 import no.nattro.demo.terminal.Screen;
 import no.nattro.demo.terminal.Terminal;
+import no.nattro.postgres.Role;
+import no.nattro.testkit.TestDatabase;
 
 /** A stack for commands that only look: what seems to run is this test itself. */
 final class MadeUpStack {
@@ -38,6 +42,12 @@ final class MadeUpStack {
     MadeUpStack with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** The port base at which the plan has PostgreSQL where the tests' server is. */
+    static int baseOfTestDatabase() {
+        int port = Integer.parseInt(TestDatabase.url(Role.ORDERS).replaceAll(".*:(\\d+)/.*", "$1"));
+        return port - (new Ports(Ports.DEFAULT_BASE).of(Component.POSTGRES) - Ports.DEFAULT_BASE);
     }
 
     /** @param parts the names of what runs */
