@@ -10,36 +10,36 @@ import picocli.CommandLine.Mixin;
 
 /** Does something to running instances that the others have to live with. */
 @Command
-final class LessonCommand implements Callable<Integer> {
+final class BreakCommand implements Callable<Integer> {
 
     private final Context context;
-    private final Function<Running, String> lesson;
+    private final Function<Running, String> deed;
 
     @Mixin
     private final InstanceNames names = new InstanceNames();
 
-    /** @param lesson is done to each, and answers what to say about it */
-    private LessonCommand(Context context, Function<Running, String> lesson) {
+    /** @param deed is done to each, and answers what to say about it */
+    private BreakCommand(Context context, Function<Running, String> deed) {
         this.context = context;
-        this.lesson = lesson;
+        this.deed = deed;
     }
 
-    static LessonCommand kill(Context context) {
-        return new LessonCommand(context, running -> {
+    static BreakCommand kill(Context context) {
+        return new BreakCommand(context, running -> {
             context.stack().crash(running);
             return "killed (pid " + running.pid() + "). It comes back with: ./demo start " + running.instance();
         });
     }
 
-    static LessonCommand freeze(Context context) {
-        return new LessonCommand(context, running -> {
+    static BreakCommand freeze(Context context) {
+        return new BreakCommand(context, running -> {
             Freezing.freeze(running.process());
             return "frozen. It goes on with: ./demo thaw " + running.instance();
         });
     }
 
-    static LessonCommand thaw(Context context) {
-        return new LessonCommand(context, running -> {
+    static BreakCommand thaw(Context context) {
+        return new BreakCommand(context, running -> {
             String before = running.isFrozen() ? "goes on" : "was not frozen";
             Freezing.thaw(running.process());
             return before;
@@ -50,7 +50,7 @@ final class LessonCommand implements Callable<Integer> {
     public Integer call() {
         try (StackLock _ = context.lock()) {
             names.runningIn(context.running(), context)
-                    .forEach(running -> context.terminal().say(running.instance() + " " + lesson.apply(running)));
+                    .forEach(running -> context.terminal().say(running.instance() + " " + deed.apply(running)));
             return ExitCode.OK;
         }
     }
