@@ -1,24 +1,24 @@
 package no.nattro.demo.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
-import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
+import no.nattro.demo.process.ProcessId;
 import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.stack.Apps;
 import no.nattro.demo.stack.Component;
 import no.nattro.demo.stack.Instance;
 import no.nattro.demo.stack.Neighbours;
+import no.nattro.demo.stack.OneAtATime;
+import no.nattro.demo.stack.OwnStack;
 import no.nattro.demo.stack.Ports;
 import no.nattro.demo.stack.Progress;
+import no.nattro.demo.stack.Replicas;
 import no.nattro.demo.stack.Stack;
-import no.nattro.demo.stack.StackLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +47,20 @@ public final class BenchSystem implements AutoCloseable {
     private final OwnStack tls;
     private final OwnStack plain;
     private final Nginx nginx;
-    private @Nullable StackLock onlyOne;
+    private final OneAtATime only;
     private @Nullable X509Certificate certificate;
 
     /** @param home of this system alone: the data that lie there are deleted at the start */
     public BenchSystem(Home home, PostgresBinaries binaries, Apps apps, BenchPlan plan, Progress progress) {
+        this.only = new OneAtATime("bench", home);
         this.home = home;
         this.ways = plan.ways();
         Ports ports = new Ports(plan.portBase());
-        this.tls = new OwnStack(home, new Stack(home, binaries, apps), ports, progress);
+        this.tls = new OwnStack(home, new Stack(home, binaries, apps), ports, Replicas.ONE_EACH, progress);
         Home other = new Home(home.checkout(), home.state().resolve("behind-edge"));
         Neighbours sameService = (instance, _) -> Neighbours.DIRECT.address(instance, ports);
         this.plain = new OwnStack(other, new Stack(other, binaries, apps, sameService, BEHIND_AN_EDGE),
-                new Ports(plan.portBase() + PLAIN_PORTS), progress);
+                new Ports(plan.portBase() + PLAIN_PORTS), Replicas.ONE_EACH, progress);
         this.nginx = new Nginx(home.state().resolve("nginx"), plan.portBase() + NGINX_PORT,
                 plan.portBase() + NGINX_TLS_PORT);
     }
@@ -70,27 +71,14 @@ public final class BenchSystem implements AutoCloseable {
     }
 
     void start() {
-        beTheOnlyOne();
+        only.begin();
         tls.start(WITH_TLS);
-        certificate = read(new Certificate(home.tls()));
+        certificate = tls.certificate();
         if (ways.contains(Way.GATEWAY_HTTP)) {
             plain.start(PLAIN);
         }
         if (ways.stream().anyMatch(Way::isThroughNginx)) {
             nginx.start(direct().address(), new Certificate(home.tls()));
-        }
-    }
-
-    private synchronized void beTheOnlyOne() {
-        onlyOne = StackLock.attempt(home.state().resolve("bench.lock")).orElseThrow(() -> new DemoFailed(
-                "A measurement is already running in " + home.shown(home.state()) + ". Wait for its end."));
-    }
-
-    private X509Certificate read(Certificate made) {
-        try {
-            return made.read();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new DemoFailed(home.shown(made.certificateFile()) + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -119,31 +107,26 @@ public final class BenchSystem implements AutoCloseable {
     }
 
     CpuTime service() {
-        return new CpuTime("inventory", tls.process(Component.INVENTORY));
+        return new CpuTime("inventory", process(tls, Component.INVENTORY));
     }
 
     CpuTime between(Way way) {
         return new CpuTime(way.words(), switch (way) {
-            case GATEWAY_HTTP -> plain.process(Component.GATEWAY);
-            case GATEWAY_TLS, GATEWAY_TLS_H2 -> tls.process(Component.GATEWAY);
+            case GATEWAY_HTTP -> process(plain, Component.GATEWAY);
+            case GATEWAY_TLS, GATEWAY_TLS_H2 -> process(tls, Component.GATEWAY);
             case NGINX_HTTP, NGINX_TLS, NGINX_TLS_H2 -> nginx.process();
         });
+    }
+
+    private static ProcessId process(OwnStack stack, Component component) {
+        return stack.running(Instance.of(component)).process();
     }
 
     /** Stops everything, also in the middle of a start; callers first. */
     @Override
     public void close() {
-        try (OwnStack _ = tls; OwnStack _ = plain; Nginx _ = nginx) {
+        try (OneAtATime _ = only; OwnStack _ = tls; OwnStack _ = plain; Nginx _ = nginx) {
             // each is closed, whatever becomes of the others
-        } finally {
-            letOthersTry();
-        }
-    }
-
-    private synchronized void letOthersTry() {
-        if (onlyOne != null) {
-            onlyOne.close();
-            onlyOne = null;
         }
     }
 }

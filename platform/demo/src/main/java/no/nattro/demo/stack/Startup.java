@@ -19,6 +19,9 @@ public final class Startup {
 
     private static final Duration TOOLS_END_WITHIN = Duration.ofSeconds(20);
 
+    /** A thread that has nothing to do any more is gone by then. */
+    private static final Duration IDLE_WITHIN = Duration.ofMillis(100);
+
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     private final Collection<Instance> missing;
@@ -83,9 +86,15 @@ public final class Startup {
         }
     }
 
-    /** A thread that was about to run a program may do so even now; it starts nothing that lasts any more. */
+    /**
+     * A thread that was about to run a program may do so even now; it starts nothing that lasts any more. Where none is left, nor is a
+     * program of theirs: this process may have other children.
+     */
     private void endThreads() {
         threads.shutdownNow();
+        if (Patience.of(IDLE_WITHIN).until(threads::isTerminated)) {
+            return;
+        }
         Patience.of(TOOLS_END_WITHIN).until(() -> {
             own.endTools();
             return threads.isTerminated();

@@ -44,7 +44,7 @@ final class BreakableStack implements Breakable {
         find(instance).ifPresent(BreakableStack::kill);
     }
 
-    static void kill(Running running) {
+    private static void kill(Running running) {
         Ending ending = running.component().isService() ? Ending.CRASH : Ending.IMMEDIATE;
         if (!ending.bring(running.process())) {
             throw new DemoFailed(running.instance() + " (pid " + running.pid() + ") does not end");
@@ -116,7 +116,7 @@ final class BreakableStack implements Breakable {
         isOver = true;
     }
 
-    void requireOpen() {
+    private void requireOpen() {
         if (isOver) {
             throw new DemoFailed("The trial is being ended");
         }

@@ -1,8 +1,6 @@
 package no.nattro.demo.trial.stack;
 
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -13,21 +11,18 @@ import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.postgres.PostgresBinaries;
 import no.nattro.demo.process.Patience;
-import no.nattro.demo.secret.Certificate;
 import no.nattro.demo.stack.Apps;
 import no.nattro.demo.stack.Component;
-import no.nattro.demo.stack.Data;
 import no.nattro.demo.stack.Instance;
+import no.nattro.demo.stack.OneAtATime;
+import no.nattro.demo.stack.OneBuild;
+import no.nattro.demo.stack.OwnStack;
 import no.nattro.demo.stack.Ports;
 import no.nattro.demo.stack.Progress;
 import no.nattro.demo.stack.Replicas;
 import no.nattro.demo.stack.Stack;
-import no.nattro.demo.stack.StackLock;
-import no.nattro.demo.stack.StackState;
-import no.nattro.demo.stack.Startup;
 import no.nattro.demo.trial.fault.Breakable;
 import no.nattro.demo.trial.wire.Wires;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A whole stack that is there to be broken: its beginning, its end, and how it is between them.
@@ -37,21 +32,17 @@ public final class TrialStack implements AutoCloseable {
     /** Two order-services: what the one leaves behind when it dies, the other takes up. */
     private static final Replicas REPLICAS = new Replicas(Map.of(Component.ORDER, 2));
 
-    /** What {@code ./demo up} allows. */
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
-
     /** Everybody runs by then, and only has to notice that PostgreSQL is back. */
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(30);
 
     private final Home home;
-    private final Ports ports;
     private final Audible progress;
     private final Wires wires;
     private final Stack stack;
+    private final OwnStack own;
+    private final OneAtATime only;
     private final Pulse pulse = new Pulse();
     private final BreakableStack breakable;
-    private @Nullable StackLock onlyTrial;
-    private @Nullable Startup startup;
 
     /**
      * Starts nothing yet, so that who wants to be able to end a start has something to close.
@@ -60,11 +51,13 @@ public final class TrialStack implements AutoCloseable {
      * @param progress shown of the first start and the last stop
      */
     public TrialStack(Home home, PostgresBinaries binaries, Apps apps, int portBase, Progress progress) {
+        Ports ports = new Ports(portBase);
         this.home = home;
-        this.ports = new Ports(portBase);
         this.progress = new Audible(progress);
         this.wires = new Wires(REPLICAS.instances(), ports);
         this.stack = new Stack(home, binaries, new OneBuild(apps), wires, TrialSettings.OF);
+        this.own = new OwnStack(home, stack, ports, REPLICAS, this.progress);
+        this.only = new OneAtATime("trial", home);
         this.breakable = new BreakableStack(stack, wires);
     }
 
@@ -74,29 +67,12 @@ public final class TrialStack implements AutoCloseable {
      * @throws DemoFailed when another trial runs here, or something does not get ready; nothing is left running then
      */
     public void start() {
-        beTheOnlyOne();
-        try (StackLock _ = stack.lock(() -> {})) {
-            stack.endLeftBehind(_ -> {});
-            stack.started().ifPresent(earlier -> earlier.running().forEach(BreakableStack::kill));
-            new Data(home).wipe();
-            prepare().run();
+        only.begin();
+        try {
+            own.start(REPLICAS.instances(), breakable::cameFrom);
         } finally {
             progress.mute();
         }
-    }
-
-    private synchronized void beTheOnlyOne() {
-        onlyTrial = StackLock.attempt(home.state().resolve("trial.lock")).orElseThrow(() -> new DemoFailed(
-                "A trial is already running in " + home.shown(home.state()) + ". Wait for its end, or end it there."));
-    }
-
-    private synchronized Startup prepare() {
-        breakable.requireOpen();
-        StackState nothing = StackState.empty(ports.base(), REPLICAS);
-        Startup everything = stack.startup(nothing, nothing.missing(), List.of(), READY_WITHIN, progress);
-        startup = everything;
-        breakable.cameFrom(everything);
-        return everything;
     }
 
     public Home home() {
@@ -104,7 +80,7 @@ public final class TrialStack implements AutoCloseable {
     }
 
     public Ports ports() {
-        return ports;
+        return own.ports();
     }
 
     /** In the order in which people look at them. */
@@ -114,17 +90,12 @@ public final class TrialStack implements AutoCloseable {
 
     /** The gateway, under the name that stands in its certificate. */
     public URI shop() {
-        return URI.create("https://localhost:" + ports.of(Component.GATEWAY));
+        return own.shop();
     }
 
     /** The gateway's. */
     public X509Certificate certificate() {
-        Certificate certificate = new Certificate(home.tls());
-        try {
-            return certificate.read();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new DemoFailed(home.shown(certificate.certificateFile()) + " cannot be read: " + e.getMessage(), e);
-        }
+        return own.certificate();
     }
 
     /** What can be done to it. */
@@ -160,35 +131,10 @@ public final class TrialStack implements AutoCloseable {
     /** Stops everything, also in the middle of a start. Any thread may; a second one waits until all has ended. */
     @Override
     public void close() {
-        Startup begun = begunBeforeTheEnd();
-        try {
-            if (begun != null) { // else another trial may be at work here, and has the lock for as long as it likes
-                stop(begun);
-            }
-        } finally {
-            progress.finished();
-            wires.close();
-            pulse.close();
-            letOthersTry();
-        }
-    }
-
-    private void stop(Startup begun) {
-        try (StackLock _ = stack.lock(() -> {})) {
-            progress.unmute();
-            begun.stop();
-        }
-    }
-
-    private synchronized @Nullable Startup begunBeforeTheEnd() {
         breakable.end();
-        return startup;
-    }
-
-    private synchronized void letOthersTry() {
-        if (onlyTrial != null) {
-            onlyTrial.close();
-            onlyTrial = null;
+        progress.unmute();
+        try (OneAtATime _ = only; Pulse _ = pulse; Wires _ = wires; OwnStack _ = own) {
+            // each is closed, whatever becomes of the others
         }
     }
 }

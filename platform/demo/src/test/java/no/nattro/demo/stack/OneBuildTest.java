@@ -1,10 +1,8 @@
-package no.nattro.demo.trial.stack;
+package no.nattro.demo.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import no.nattro.demo.stack.Apps;
-import no.nattro.demo.stack.Component;
 import org.junit.jupiter.api.Test;
 
 class OneBuildTest {

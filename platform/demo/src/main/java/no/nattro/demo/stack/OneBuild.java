@@ -1,18 +1,16 @@
-package no.nattro.demo.trial.stack;
+package no.nattro.demo.stack;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import no.nattro.demo.stack.Apps;
-import no.nattro.demo.stack.Component;
 
 /** The builds as they were at the beginning. A build that goes on during a trial would otherwise change what is tried. */
-final class OneBuild implements Apps {
+public final class OneBuild implements Apps {
 
     private final Apps apps;
     private final Map<Component, Path> jars = new ConcurrentHashMap<>();
 
-    OneBuild(Apps apps) {
+    public OneBuild(Apps apps) {
         this.apps = apps;
     }
 
