@@ -1,9 +1,7 @@
 package no.nattro.demo.trial;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,21 +12,21 @@ import java.util.stream.Collectors;
 import no.nattro.demo.books.Books;
 import no.nattro.demo.books.audit.AuditReport;
 import no.nattro.demo.books.audit.Checker;
+import no.nattro.demo.books.audit.Quiescence;
 import no.nattro.demo.books.history.HistoryFile;
 import no.nattro.demo.books.history.HttpDoor;
 import no.nattro.demo.books.history.Operation;
+import no.nattro.demo.client.Recorder;
 import no.nattro.demo.home.DemoFailed;
 import no.nattro.demo.home.Home;
 import no.nattro.demo.home.PrivateFiles;
 import no.nattro.demo.postgres.PostgresBinaries;
 import no.nattro.demo.secret.Secrets;
-import no.nattro.demo.shop.PoliteClient;
-import no.nattro.demo.shop.TrustedTls;
 import no.nattro.demo.stack.Apps;
 import no.nattro.demo.stack.Instance;
+import no.nattro.demo.terminal.StatusLine;
 import no.nattro.demo.terminal.Terminal;
 import no.nattro.demo.trial.client.Clients;
-import no.nattro.demo.trial.client.Recorder;
 import no.nattro.demo.trial.fault.Fault;
 import no.nattro.demo.trial.fault.Schedule;
 import no.nattro.demo.trial.report.TrialReport;
@@ -44,7 +42,7 @@ public final class Trial implements AutoCloseable {
     private final Home home;
     private final InstantSource clock;
     private final TrialStack stack;
-    private final TrialProgress progress;
+    private final StatusLine progress;
     private final Conductor conductor;
     private long clientsStopped;
 
@@ -55,7 +53,7 @@ public final class Trial implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         this.stack = new TrialStack(home, binaries, apps, plan.portBase(), terminal.progress());
-        this.progress = new TrialProgress(terminal);
+        this.progress = new StatusLine(terminal);
         this.conductor = new Conductor(plan.schedule(), stack.breakable(),
                 new FaultLog(home.state().resolve(FAULTS), clock, this::announce));
     }
@@ -128,12 +126,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private HttpDoor door() {
-        try {
-            return new HttpDoor(new PoliteClient(
-                    TrustedTls.client(stack.certificate(), HttpClient.Version.HTTP_1_1), progress::says), stack.shop());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new DemoFailed("The gateway's certificate cannot be trusted: " + e.getMessage(), e);
-        }
+        return HttpDoor.of(stack.shop(), stack.certificate(), progress::says);
     }
 
     private TrialReport report(Clients clients, SortedMap<Instance, Double> uptime,

@@ -2,8 +2,8 @@ package no.nattro.demo.trial;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import no.nattro.demo.client.Answers;
 import no.nattro.demo.stack.Instance;
-import no.nattro.demo.trial.client.Answers;
 import no.nattro.demo.trial.fault.Schedule;
 
 /** How a trial stands while it is under way, in one line. */

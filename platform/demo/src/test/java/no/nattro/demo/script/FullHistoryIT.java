@@ -8,8 +8,8 @@ import java.util.UUID;
 import no.nattro.demo.books.history.HistoryFile;
 import no.nattro.demo.books.history.Operation;
 import no.nattro.demo.books.history.Purchases;
+import no.nattro.demo.client.Recorder;
 import no.nattro.demo.home.DemoFailed;
-import no.nattro.demo.trial.client.Recorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,7 @@
 package no.nattro.demo.trial.client;
 
 import java.time.Duration;
+import no.nattro.demo.client.Wish;
 
 /** Something that a client does. All that is random in it is drawn before, so that what the shop answers changes no plan. */
 sealed interface Action {

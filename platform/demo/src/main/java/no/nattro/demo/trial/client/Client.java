@@ -7,6 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.nattro.demo.client.FrontDoor;
+import no.nattro.demo.client.Heard;
+import no.nattro.demo.client.Meaning;
+import no.nattro.demo.client.Stopping;
+import no.nattro.demo.client.Till;
+import no.nattro.demo.client.Wish;
 import no.nattro.demo.trial.client.Memory.Bought;
 
 /** One shopper of a trial: does what its plan says until all are told to stop. */

@@ -15,6 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import no.nattro.demo.client.Answers;
+import no.nattro.demo.client.Catalogue;
+import no.nattro.demo.client.Doors;
+import no.nattro.demo.client.FrontDoor;
+import no.nattro.demo.client.Recorder;
+import no.nattro.demo.client.Stopping;
+import no.nattro.demo.client.Till;
 import no.nattro.demo.home.DemoFailed;
 
 /** All the shoppers of a trial. The first thing that goes wrong with themselves, not with the shop, stops them all. */

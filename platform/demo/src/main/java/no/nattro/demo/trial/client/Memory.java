@@ -3,6 +3,8 @@ package no.nattro.demo.trial.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.nattro.demo.client.ShopsWord;
+import no.nattro.demo.client.Wish;
 
 /** What one client has asked for, and what the shop said to it; so much of it as a trial of an hour can carry. */
 final class Memory {

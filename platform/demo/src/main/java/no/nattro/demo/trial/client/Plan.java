@@ -3,6 +3,8 @@ package no.nattro.demo.trial.client;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import no.nattro.demo.client.Catalogue;
+import no.nattro.demo.client.Wish;
 
 /**
  * What one client does, in which order and after which pauses: the same again for the same seed, number and catalogue. How

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import no.nattro.demo.trial.client.Catalogue.Product;
+import no.nattro.demo.client.Catalogue.Product;
+import no.nattro.demo.client.Catalogue;
+import no.nattro.demo.client.Wish;
 
 /**
  * Draws what a client wants to buy. Four of five purchases can be had and paid for, so that most of a trial is spent where

@@ -1,7 +1,4 @@
-/**
- * The shoppers of a trial: each has a cookie and a loopback address of its own, plans by the seed alone what it will do, writes
- * down whatever it was told, and says at once when the shop contradicts itself.
- */
+/** The shoppers of a trial: each plans by the seed alone what it will do, and does it until all are told to stop. */
 @NullMarked
 package no.nattro.demo.trial.client;
 

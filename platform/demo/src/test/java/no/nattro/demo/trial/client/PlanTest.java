@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import no.nattro.demo.trial.client.Catalogue.Product;
+import no.nattro.demo.client.Catalogue.Product;
+import no.nattro.demo.client.Catalogue;
+import no.nattro.demo.client.Wish;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.net.ConnectException;
 import java.net.URI;
@@ -16,38 +16,38 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One client's way into the shop, with the cookie that the shop gave it last. */
-final class FrontDoor implements AutoCloseable {
+public final class FrontDoor implements AutoCloseable {
 
     /** Above the gateway's 4.5 s, so that its answer is seen and not cut off. */
-    static final Duration BUDGET = Duration.ofSeconds(5);
+    public static final Duration BUDGET = Duration.ofSeconds(5);
 
     private final URI shop;
     private final HttpClient http;
     private volatile @Nullable String cookie;
 
-    FrontDoor(URI shop, HttpClient http) {
+    public FrontDoor(URI shop, HttpClient http) {
         this.shop = shop;
         this.http = http;
     }
 
     /** The whole header; null while there is none. */
     @Nullable
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
     /** @param hangUpAfter null to wait for the answer */
-    Heard buy(Wish wish, @Nullable Duration hangUpAfter) {
+    public Heard buy(Wish wish, @Nullable Duration hangUpAfter) {
         return send(request("/api/orders").header("Content-Type", "application/json")
                 .header("Idempotency-Key", wish.key()).POST(HttpRequest.BodyPublishers.ofString(wish.body())),
                 hangUpAfter);
     }
 
-    Heard cancel(UUID order) {
+    public Heard cancel(UUID order) {
         return send(request("/api/orders/" + order + "/cancellation").POST(HttpRequest.BodyPublishers.noBody()), null);
     }
 
-    Heard get(String path) {
+    public Heard get(String path) {
         return send(request(path).GET(), null);
     }
 

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial;
+package no.nattro.demo.books.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where one client buys and cancels: whatever leaves here is written down, counted, and held against what was said before.
  * Nothing leaves once all are told to stop: an action has several requests, and the later ones would come after the end.
  */
-final class Till {
+public final class Till {
 
     private static final int UNAUTHORISED = 401;
 
@@ -21,7 +21,7 @@ final class Till {
     private final InstantSource clock;
     private final Stopping stopping;
 
-    Till(FrontDoor door, Recorder recorder, Answers answers, InstantSource clock, Stopping stopping) {
+    public Till(FrontDoor door, Recorder recorder, Answers answers, InstantSource clock, Stopping stopping) {
         this.door = door;
         this.recorder = recorder;
         this.answers = answers;
@@ -30,7 +30,7 @@ final class Till {
     }
 
     /** @param hangUpAfter null to wait for the answer */
-    Heard buy(Wish wish, ShopsWord word, @Nullable Duration hangUpAfter) {
+    public Heard buy(Wish wish, ShopsWord word, @Nullable Duration hangUpAfter) {
         Heard heard = buyOnce(wish, word, hangUpAfter);
         // The cookie came with the refusal. The key is the same: should both arrive, they are one purchase.
         return heard.hasStatus(UNAUTHORISED)
@@ -53,7 +53,7 @@ final class Till {
         return heard;
     }
 
-    Heard cancel(UUID order) {
+    public Heard cancel(UUID order) {
         if (stopping.isAsked()) {
             return new Heard.NotSent();
         }

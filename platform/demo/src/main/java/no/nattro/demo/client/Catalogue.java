@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import no.nattro.demo.home.DemoFailed;
 
 /** What the shop had at the beginning, by how much of it there was: of what, by the plan, runs out, or never does. */
-record Catalogue(List<Product> products) {
+public record Catalogue(List<Product> products) {
 
     /** One page holds the demo's thirty products. */
-    static final String PATH = "/api/products?limit=100";
+    public static final String PATH = "/api/products?limit=100";
 
     /** No trial of an hour sells so many: the demo has 100,000 each of what everybody buys. */
     private static final int PLENTY = 10_000;
@@ -18,14 +18,14 @@ record Catalogue(List<Product> products) {
     private static final int FEW = 100;
 
     /** @param price in øre */
-    record Product(String sku, long price, int available) {}
+    public record Product(String sku, long price, int available) {}
 
-    Catalogue {
+    public Catalogue {
         products = List.copyOf(products);
     }
 
     /** @throws DemoFailed when the shop did not show any products */
-    static Catalogue read(Heard heard) {
+    public static Catalogue read(Heard heard) {
         List<Product> products = new ArrayList<>();
         heard.answer().filter(answered -> answered.status() == 200)
                 .ifPresent(answered -> Meaning.tree(answered.body()).path("items")
@@ -38,16 +38,16 @@ record Catalogue(List<Product> products) {
     }
 
     /** What everybody wants. */
-    List<Product> hot() {
+    public List<Product> hot() {
         return those(product -> product.available() >= PLENTY);
     }
 
-    List<Product> ordinary() {
+    public List<Product> ordinary() {
         return those(product -> product.available() < PLENTY && product.available() >= FEW);
     }
 
     /** The last items. */
-    List<Product> scarce() {
+    public List<Product> scarce() {
         return those(product -> product.available() < FEW);
     }
 

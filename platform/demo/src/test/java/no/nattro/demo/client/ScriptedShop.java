@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,7 +21,7 @@ import no.nattro.demo.books.history.Purchases;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a real socket. It confirms whatever is bought, the same for the same key, unless a test says otherwise. */
-final class ScriptedShop implements AutoCloseable {
+public final class ScriptedShop implements AutoCloseable {
 
     private static final String CATALOGUE = """
             {"items":[{"sku":"NO-1001","price":{"amount":39800,"currency":"NOK"},"available":100000},
@@ -36,70 +36,70 @@ final class ScriptedShop implements AutoCloseable {
     private volatile Function<Request, Reply> cancellations = request -> new Reply(202,
             "{\"id\":\"" + request.path().split("/")[3] + "\",\"status\":\"CANCELLED\"}");
     private volatile Supplier<String> list = () -> "{\"items\":[]}";
-    final List<Request> requests = new CopyOnWriteArrayList<>();
+    public final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    record Request(InetAddress from, String method, String path, @Nullable String cookie, @Nullable String key,
+    public record Request(InetAddress from, String method, String path, @Nullable String cookie, @Nullable String key,
             String body) {}
 
-    record Reply(int status, String body, String... headers) {
+    public record Reply(int status, String body, String... headers) {
 
-        static Reply problem(int status, String type, String... headers) {
+        public static Reply problem(int status, String type, String... headers) {
             return new Reply(status, Purchases.problem(type), headers);
         }
 
-        static Reply pending(UUID order) {
+        public static Reply pending(UUID order) {
             return new Reply(202, "{\"id\":\"" + order + "\",\"status\":\"PENDING\"}");
         }
     }
 
-    ScriptedShop() throws IOException {
+    public ScriptedShop() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Without TLS, which a test of this machine's own loopback need not prove. */
-    static HttpClient client(InetAddress from, HttpClient.Version version) {
+    public static HttpClient client(InetAddress from, HttpClient.Version version) {
         return HttpClient.newBuilder().localAddress(from).version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** Answers purchases with these in turn, the last one for ever. */
-    void says(Reply... replies) {
+    public void says(Reply... replies) {
         AtomicInteger next = new AtomicInteger();
         purchases = _ -> replies[Math.min(next.getAndIncrement(), replies.length - 1)];
     }
 
-    void answersPurchasesBy(Function<Request, Reply> script) {
+    public void answersPurchasesBy(Function<Request, Reply> script) {
         purchases = script;
     }
 
-    void answersCancellationsBy(Function<Request, Reply> script) {
+    public void answersCancellationsBy(Function<Request, Reply> script) {
         cancellations = script;
     }
 
-    void lists(String orders) {
+    public void lists(String orders) {
         lists(() -> orders);
     }
 
-    void lists(Supplier<String> orders) {
+    public void lists(Supplier<String> orders) {
         list = orders;
     }
 
-    List<Request> purchases() {
+    public List<Request> purchases() {
         return requests.stream().filter(request -> request.path().equals("/api/orders") && request.key() != null)
                 .toList();
     }
 
-    List<Request> cancellations() {
+    public List<Request> cancellations() {
         return requests.stream().filter(request -> request.path().endsWith("/cancellation")).toList();
     }
 
-    Reply confirm(Request request) {
+    public Reply confirm(Request request) {
         if (request.cookie() == null) {
             return new Reply(401, Purchases.problem("shopper-required"), "Set-Cookie", newCookie());
         }
@@ -107,7 +107,7 @@ final class ScriptedShop implements AutoCloseable {
         return new Reply(201, confirmation(order));
     }
 
-    static String confirmation(UUID order) {
+    public static String confirmation(UUID order) {
         return Purchases.confirmation(order, 79600, 2);
     }
 

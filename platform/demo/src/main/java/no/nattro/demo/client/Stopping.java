@@ -1,24 +1,24 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Tells all clients to stop: whoever is between two requests stops at once. */
-final class Stopping {
+public final class Stopping {
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    void ask() {
+    public void ask() {
         asked.countDown();
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked.getCount() == 0;
     }
 
     /** Waits so long, or until all are told to stop; returns whether they are. */
-    boolean pause(Duration pause) {
+    public boolean pause(Duration pause) {
         try {
             return asked.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {

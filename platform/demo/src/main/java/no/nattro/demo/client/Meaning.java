@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,14 +12,14 @@ import no.nattro.demo.books.history.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer means to its client, by the contract. The requests of a trial are all well formed, so an answer that the
+ * What an answer means to its client, by the contract. These clients' requests are all well formed, so an answer that the
  * contract does not have for them is a fault of the shop.
  *
  * @param word      for the counts
  * @param order     that the answer names
  * @param isForeign whether the contract does not have it
  */
-record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
+public record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
     private static final Set<Integer> WITHOUT_SHOPPER = Set.of(401, 429, 503);
 
     /** @param withCookie whether the request had one */
-    static Meaning ofPurchase(Heard heard, boolean withCookie) {
+    public static Meaning ofPurchase(Heard heard, boolean withCookie) {
         if (!(heard instanceof Heard.Answered answered)) {
             return ofSilence(heard);
         }
@@ -61,7 +61,7 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
         return new Meaning(end, word, order, true);
     }
 
-    static Meaning ofCancellation(Heard heard) {
+    public static Meaning ofCancellation(Heard heard) {
         if (!(heard instanceof Heard.Answered answered)) {
             return ofSilence(heard);
         }
@@ -106,7 +106,7 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
         };
     }
 
-    static JsonNode tree(String text) {
+    public static JsonNode tree(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException _) {
@@ -119,7 +119,7 @@ record Meaning(End end, String word, @Nullable UUID order, boolean isForeign) {
         return type.startsWith(Told.PROBLEM) ? type.substring(Told.PROBLEM.length()) : "";
     }
 
-    static @Nullable UUID id(String text) {
+    public static @Nullable UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException _) {

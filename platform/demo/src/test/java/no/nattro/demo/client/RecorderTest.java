@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial;
+package no.nattro.demo.terminal;
 
 import java.io.Closeable;
 import java.time.Duration;
@@ -6,22 +6,20 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
-import no.nattro.demo.terminal.Repainting;
-import no.nattro.demo.terminal.Terminal;
 
-/** How far a trial is: a line that is redrawn on a terminal, elsewhere one now and then; events get a line of their own. */
-final class TrialProgress implements Closeable {
+/** How far something long is: a line that is redrawn on a terminal, elsewhere one now and then; events get a line of their own. */
+public final class StatusLine implements Closeable {
 
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final Duration WITHOUT_TERMINAL = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final Repainting screen;
-    private final Timer timer = new Timer("trial progress", true);
+    private final Timer timer = new Timer("status line", true);
     private Supplier<String> status = () -> "";
     private boolean isClosed;
 
-    TrialProgress(Terminal terminal) {
+    public StatusLine(Terminal terminal) {
         this.terminal = terminal;
         this.screen = new Repainting(terminal.err());
         long interval = (terminal.live() ? REDRAW : WITHOUT_TERMINAL).toMillis();
@@ -34,11 +32,11 @@ final class TrialProgress implements Closeable {
     }
 
     /** From here on this is what is shown. */
-    synchronized void shows(Supplier<String> now) {
+    public synchronized void shows(Supplier<String> now) {
         status = now;
     }
 
-    synchronized void says(String line) {
+    public synchronized void says(String line) {
         if (isClosed) {
             return;
         }

@@ -1,10 +1,10 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** What came of a request, as its client sees it. */
-sealed interface Heard {
+public sealed interface Heard {
 
     /**
      * @param body     to the byte

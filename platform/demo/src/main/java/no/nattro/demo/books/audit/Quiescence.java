@@ -1,4 +1,4 @@
-package no.nattro.demo.trial;
+package no.nattro.demo.books.audit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -8,7 +8,7 @@ import no.nattro.demo.books.Reading;
 import no.nattro.demo.books.Story;
 
 /** Waits until no order is under way any more. Whether one should not be is not decided here, but by the check that follows. */
-final class Quiescence {
+public final class Quiescence {
 
     /** I9 gives an order a minute; who stops before that minute is over cannot see who came too late. */
     private static final Duration LIMIT = Duration.ofSeconds(75);
@@ -24,7 +24,7 @@ final class Quiescence {
     private final IntConsumer underWay;
 
     /** @param underWay told how many orders are */
-    Quiescence(Supplier<Reading> books, IntConsumer underWay) {
+    public Quiescence(Supplier<Reading> books, IntConsumer underWay) {
         this.books = books;
         this.underWay = underWay;
     }
@@ -34,7 +34,7 @@ final class Quiescence {
      *
      * @param sinceClients how long ago the clients have stopped
      */
-    void await(Duration sinceClients) {
+    public void await(Duration sinceClients) {
         long start = System.nanoTime();
         LockSupport.parkNanos(STRAGGLERS.minus(sinceClients).toNanos());
         int quiet = 0;

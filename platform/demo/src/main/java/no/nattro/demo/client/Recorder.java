@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the shop has said about one key. It must not contradict itself, and who bought need not wait for the books to see it:
  * one decision, to the byte; one order; one content; and what is decided is never open again.
  */
-final class ShopsWord {
+public final class ShopsWord {
 
     private final Set<String> bodies = new HashSet<>();
     private @Nullable Reply decision;
@@ -34,16 +34,16 @@ final class ShopsWord {
         return new Asked(body, decision != null);
     }
 
-    synchronized boolean isDecided() {
+    public synchronized boolean isDecided() {
         return decision != null;
     }
 
     /** Whether the shop has an order under this key, for certain. */
-    synchronized boolean isTaken() {
+    public synchronized boolean isTaken() {
         return taken != null;
     }
 
-    synchronized Optional<UUID> order() {
+    public synchronized Optional<UUID> order() {
         return Optional.ofNullable(order);
     }
 

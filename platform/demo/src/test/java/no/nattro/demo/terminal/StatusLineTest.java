@@ -1,18 +1,17 @@
-package no.nattro.demo.trial;
+package no.nattro.demo.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import no.nattro.demo.terminal.Screen;
 import org.junit.jupiter.api.Test;
 
-class TrialProgressTest {
+class StatusLineTest {
 
     private final Screen screen = new Screen();
 
     @Test
     void on_a_terminal_the_status_is_redrawn_below_what_has_happened() {
-        try (TrialProgress progress = new TrialProgress(screen.terminal(true, true))) {
+        try (StatusLine progress = new StatusLine(screen.terminal(true, true))) {
             progress.shows(() -> "0:01 of 1:30");
             await().until(() -> screen.said().endsWith("0:01 of 1:30\n"));
             progress.says("kill order");
@@ -24,7 +23,7 @@ class TrialProgressTest {
 
     @Test
     void without_a_terminal_what_happens_has_its_line_and_nothing_is_painted() {
-        try (TrialProgress progress = new TrialProgress(screen.terminal(false, false))) {
+        try (StatusLine progress = new StatusLine(screen.terminal(false, false))) {
             progress.shows(() -> "0:01 of 1:30");
             progress.says("kill order");
         }
@@ -33,7 +32,7 @@ class TrialProgressTest {
 
     @Test
     void once_closed_it_says_nothing_any_more() {
-        TrialProgress progress = new TrialProgress(screen.terminal(false, false));
+        StatusLine progress = new StatusLine(screen.terminal(false, false));
         progress.close();
         progress.says("kill order");
 

@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 /**
  * Something that a client wants to buy.
@@ -6,4 +6,4 @@ package no.nattro.demo.trial.client;
  * @param key  the idempotency key: under the same one the same thing is wanted again
  * @param body of the request, as it is sent each time
  */
-record Wish(String key, String body) {}
+public record Wish(String key, String body) {}

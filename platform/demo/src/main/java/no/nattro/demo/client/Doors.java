@@ -1,4 +1,4 @@
-package no.nattro.demo.trial.client;
+package no.nattro.demo.client;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,22 +15,22 @@ import no.nattro.demo.shop.TrustedTls;
  * Makes a way into the shop for each client. All from one address would be one busy customer to a gateway that counts by
  * address, and over one connection the end of it would be the same for all.
  */
-record Doors(URI shop, Connections connections) {
+public record Doors(URI shop, Connections connections) {
 
     /** Makes what one client connects by. */
-    interface Connections {
+    public interface Connections {
 
         HttpClient from(InetAddress address, HttpClient.Version version) throws IOException, GeneralSecurityException;
     }
 
     /** By TLS, where this certificate and no other is trusted. */
-    static Doors of(URI shop, Certificate certificate) {
+    public static Doors of(URI shop, Certificate certificate) {
         return new Doors(shop,
                 (address, version) -> TrustedTls.builder(certificate, version).localAddress(address).build());
     }
 
     /** Every second client speaks HTTP/2: there it is a stream that ends when the client hangs up, and not the connection. */
-    FrontDoor of(int client) {
+    public FrontDoor of(int client) {
         HttpClient.Version version = client % 2 == 0 ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
         try {
             return new FrontDoor(shop, connections.from(address(client), version));
