@@ -57,6 +57,7 @@ public final class Demo {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new TrialCommand(context, environment))
                 .addSubcommand(new BenchCommand(context, environment))
+                .addSubcommand(LessonCommand.with(context, environment))
                 .addSubcommand(new OpenCommand(context, environment))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new CommandLine(new PsqlCommand(context)).setStopAtPositional(true)) // the rest is psql's

@@ -1,5 +1,6 @@
 package no.nattro.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,10 @@ final class FaultCommand implements Callable<Integer> {
     private final FaultyNames names = new FaultyNames();
 
     @Option(names = "--delay", paramLabel = "DURATION", converter = Length.class)
-    private @Nullable String delay;
+    private @Nullable Duration delay;
 
     @Option(names = "--jitter", paramLabel = "DURATION", converter = Length.class)
-    private @Nullable String jitter;
+    private @Nullable Duration jitter;
 
     @Option(names = "--error", paramLabel = "STATUS")
     private @Nullable Integer error;
@@ -58,7 +59,7 @@ final class FaultCommand implements Callable<Integer> {
     private @Nullable String shopper;
 
     @Option(names = "--for", paramLabel = "DURATION", converter = Length.class)
-    private @Nullable String length;
+    private @Nullable Duration length;
 
     FaultCommand(Context context) {
         this.context = context;
@@ -90,7 +91,7 @@ final class FaultCommand implements Callable<Integer> {
         if (length == null) {
             throw wrong("--for is needed: how long it shall last, as in 60s, at most 1h");
         }
-        fault.put("for", length);
+        put(fault, "for", length);
         return fault;
     }
 
@@ -129,7 +130,7 @@ final class FaultCommand implements Callable<Integer> {
 
     private static void put(Map<String, String> fields, String name, @Nullable Object value) {
         if (value != null) {
-            fields.put(name, value.toString());
+            fields.put(name, value instanceof Duration length ? length.toMillis() + "ms" : value.toString());
         }
     }
 

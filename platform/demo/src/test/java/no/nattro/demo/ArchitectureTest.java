@@ -29,6 +29,9 @@ class ArchitectureTest {
             .layer("wires").definedBy("no.nattro.demo.trial.wire")
             .layer("watch").definedBy("no.nattro.demo.watch")
             .layer("bench").definedBy("no.nattro.demo.bench")
+            .layer("lessons").definedBy("no.nattro.demo.lesson.payment")
+            .layer("of all lessons").definedBy("no.nattro.demo.lesson", "no.nattro.demo.lesson.load",
+                    "no.nattro.demo.lesson.stage")
             .layer("doctor").definedBy("no.nattro.demo.doctor")
             .layer("switches").definedBy("no.nattro.demo.fault")
             .layer("logs").definedBy("no.nattro.demo.logs")
@@ -44,28 +47,31 @@ class ArchitectureTest {
             .whereLayer("commands").mayNotBeAccessedByAnyLayer()
             .whereLayer("trial").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("trial's shoppers").mayOnlyBeAccessedByLayers("trial")
-            .whereLayer("clients").mayOnlyBeAccessedByLayers("trial", "trial's shoppers")
+            .whereLayer("lessons").mayOnlyBeAccessedByLayers("commands")
+            .whereLayer("of all lessons").mayOnlyBeAccessedByLayers("commands", "lessons")
+            .whereLayer("clients").mayOnlyBeAccessedByLayers("trial", "trial's shoppers", "lessons", "of all lessons")
             .whereLayer("faults").mayOnlyBeAccessedByLayers("commands", "trial", "breakable stack")
             .whereLayer("breakable stack").mayOnlyBeAccessedByLayers("trial")
             .whereLayer("wires").mayOnlyBeAccessedByLayers("breakable stack")
-            .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults")
+            .whereLayer("terminal").mayOnlyBeAccessedByLayers("commands", "trial", "faults", "lessons")
             .whereLayer("bench").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("watch").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("doctor").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("switches").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("logs").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("stack").mayOnlyBeAccessedByLayers("commands", "terminal", "doctor", "trial", "faults",
-                    "breakable stack", "wires", "bench", "watch", "switches")
+                    "breakable stack", "wires", "bench", "watch", "switches", "lessons", "of all lessons")
             .whereLayer("postgres").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "trial", "breakable stack",
-                    "bench")
-            .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial", "watch")
-            .whereLayer("history").mayOnlyBeAccessedByLayers("commands", "audit", "trial", "clients")
-            .whereLayer("books").mayOnlyBeAccessedByLayers("commands", "audit", "history", "trial", "watch")
+                    "bench", "lessons", "of all lessons")
+            .whereLayer("audit").mayOnlyBeAccessedByLayers("commands", "trial", "watch", "lessons")
+            .whereLayer("history").mayOnlyBeAccessedByLayers("commands", "audit", "trial", "clients", "lessons")
+            .whereLayer("books")
+            .mayOnlyBeAccessedByLayers("commands", "audit", "history", "trial", "watch", "lessons", "of all lessons")
             .whereLayer("shop").mayOnlyBeAccessedByLayers("commands", "audit", "history", "books", "trial", "clients",
                     "bench")
             .whereLayer("secret").mayOnlyBeAccessedByLayers("commands", "stack", "postgres", "trial", "breakable stack",
-                    "bench")
+                    "bench", "of all lessons")
             .whereLayer("process").mayOnlyBeAccessedByLayers("commands", "doctor", "stack", "postgres", "secret",
-                    "breakable stack", "bench")
+                    "breakable stack", "bench", "of all lessons")
             .because("the shopper knows nothing of processes, and what starts processes prints nothing by itself");
 }

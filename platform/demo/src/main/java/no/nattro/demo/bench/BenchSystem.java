@@ -57,7 +57,7 @@ public final class BenchSystem implements AutoCloseable {
         this.ways = plan.ways();
         Ports ports = new Ports(plan.portBase());
         this.tls = new OwnStack(home, new Stack(home, binaries, apps), ports, Replicas.ONE_EACH, progress);
-        Home other = new Home(home.checkout(), home.state().resolve("behind-edge"));
+        Home other = home.within("behind-edge");
         Neighbours sameService = (instance, _) -> Neighbours.DIRECT.address(instance, ports);
         this.plain = new OwnStack(other, new Stack(other, binaries, apps, sameService, BEHIND_AN_EDGE),
                 new Ports(plan.portBase() + PLAIN_PORTS), Replicas.ONE_EACH, progress);

@@ -75,6 +75,12 @@ public record Meaning(End end, String word, @Nullable UUID order, boolean isFore
         };
     }
 
+    /** What came of a look at something, for the counts: {@code 200}, {@code 404 not-found}, {@code no answer}. */
+    public static String ofLook(Heard heard) {
+        return heard.answer().map(answered -> (answered.status() + " " + slug(tree(answered.body()))).strip())
+                .orElseGet(() -> ofSilence(heard).word());
+    }
+
     static boolean isProblem(Operation operation, String slug) {
         return operation.status() != null && operation.status() >= 400 && operation.response() != null
                 && slug(tree(operation.response())).equals(slug);

@@ -24,12 +24,22 @@ public record Home(Path checkout, Path state) {
 
     /** Where a stack lives that is only there to be broken: inside this one's folder, and with nothing of it in common. */
     public Home trial() {
-        return new Home(checkout, state.resolve("trial"));
+        return within("trial");
     }
 
     /** Where a stack lives that is only there to be measured. */
     public Home bench() {
-        return new Home(checkout, state.resolve("bench"));
+        return within("bench");
+    }
+
+    /** Where the stacks of lessons live, each in a folder of its own. */
+    public Home lesson() {
+        return within("lesson");
+    }
+
+    /** One of several places inside this one. */
+    public Home within(String folder) {
+        return new Home(checkout, state.resolve(folder));
     }
 
     public Path stackFile() {

@@ -60,9 +60,12 @@ public final class OwnStack implements AutoCloseable {
         }
     }
 
-    private void endEarlier() {
-        stack.endLeftBehind(_ -> {});
-        stack.started().ifPresent(earlier -> stack.stop(earlier.running(), Progress.NONE));
+    /** Ends what a killed command has left here. */
+    public void endEarlier() {
+        try (StackLock _ = stack.lock(() -> {})) {
+            stack.endLeftBehind(_ -> {});
+            stack.started().ifPresent(earlier -> stack.stop(earlier.running(), Progress.NONE));
+        }
     }
 
     private synchronized Startup prepare(Set<Instance> instances, Consumer<Startup> begins) {

@@ -36,6 +36,14 @@ public final class StatusLine implements Closeable {
         status = now;
     }
 
+    /** From here on nothing is, and somebody else may write on the screen: what is redrawn later would be drawn over that. */
+    public synchronized void clear() {
+        status = () -> "";
+        if (!isClosed && terminal.live()) {
+            screen.paint(List.of());
+        }
+    }
+
     public synchronized void says(String line) {
         if (isClosed) {
             return;
@@ -64,9 +72,7 @@ public final class StatusLine implements Closeable {
     /** What is said later is not said: somebody else has the screen. */
     @Override
     public synchronized void close() {
-        if (!isClosed && terminal.live()) {
-            screen.paint(List.of());
-        }
+        clear();
         isClosed = true;
         timer.cancel();
     }

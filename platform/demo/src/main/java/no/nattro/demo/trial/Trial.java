@@ -131,7 +131,7 @@ public final class Trial implements AutoCloseable {
 
     private TrialReport report(Clients clients, SortedMap<Instance, Double> uptime,
             Optional<String> unreconciled, AuditReport audit) {
-        progress.shows(() -> "");
+        progress.clear();
         return new TrialReports(plan, books()).of(clients.answers(), conductor.report(), uptime, unreconciled, audit);
     }
 

@@ -22,6 +22,7 @@ public final class MadeUpOrder {
     public @Nullable Money total = nok(2 * PRICE);
     public @Nullable Instant cancelRequestedAt;
     public boolean needsAttention;
+    public Instant placedAt = PLACED;
     public Instant changedAt = PLACED.plusSeconds(1);
 
     public @Nullable ReservationRow reservation;
@@ -109,7 +110,7 @@ public final class MadeUpOrder {
 
     void gather(Gathering gathering) {
         OrderRow row = new OrderRow(id, shopper, key, status, path, lines, total, cancelRequestedAt, needsAttention,
-                REQUEST, PLACED, changedAt);
+                REQUEST, placedAt, changedAt);
         if (atFirstLook) {
             gathering.order(id, row);
         }

@@ -22,6 +22,17 @@ class StatusLineTest {
     }
 
     @Test
+    void what_is_printed_when_it_is_over_is_not_drawn_over() {
+        try (StatusLine progress = new StatusLine(screen.terminal(true, true))) {
+            progress.shows(() -> "1:30 of 1:30");
+            await().until(() -> screen.said().endsWith("1:30 of 1:30\n"));
+            progress.clear();
+            assertThat(screen.said()).endsWith("\u001b[1A\r\u001b[J");
+        }
+        assertThat(screen.said()).as("nothing above is touched").endsWith("\u001b[1A\r\u001b[J\r\u001b[J");
+    }
+
+    @Test
     void without_a_terminal_what_happens_has_its_line_and_nothing_is_painted() {
         try (StatusLine progress = new StatusLine(screen.terminal(false, false))) {
             progress.shows(() -> "0:01 of 1:30");
