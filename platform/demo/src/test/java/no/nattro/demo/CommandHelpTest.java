@@ -20,7 +20,9 @@ class CommandHelpTest {
             "check,--at-rest,Nobody buys any more", "trial,--seed,the same seed has the same",
             "bench,--pairs,How often each way is measured", "fault,--lose-reply,Requests are worked on to the end",
             "fault,NAME,As in ./demo status: payment", "fault list,--json,names that do not change",
-            "fault clear,NAME,As in ./demo status"})
+            "fault clear,NAME,As in ./demo status",
+            "lesson,slow-payment,Payment hangs",
+            "lesson slow-payment,--only,'One of both: guards, no-guards'"})
     void everything_that_can_be_given_is_described_and_there_are_examples(String command, String what,
             String description) {
         MadeUpStack stack = new MadeUpStack(folder);

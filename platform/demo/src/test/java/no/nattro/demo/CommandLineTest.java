@@ -28,9 +28,9 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "status", "watch", "buy", "start", "stop", "restart", "roll", "kill", "freeze",
-            "thaw", "fault", "reset", "check", "trial", "bench"})
+            "thaw", "fault", "reset", "check", "trial", "bench", "lesson", "lesson slow-payment"})
     void help_has_examples(String command) {
-        assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(run((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
         assertThat(screen.results()).contains("Usage: demo " + command, "Examples:", "  ./demo " + command,
                 "Exit codes:");
         assertThat(screen.said()).isEmpty();
@@ -74,6 +74,13 @@ class CommandLineTest {
             "fault payment --delay soon --for 1m|'soon' is no duration|./demo fault --help",
             "fault payment --error x --for 1m|'x'|./demo fault --help",
             "fault list --jason|'--jason'|./demo fault list --help",
+            "lesson frob|'frob'|./demo lesson --help",
+            "lesson slow-payment --rate 11|--rate must be from 1 to 10|./demo lesson slow-payment --help",
+            "lesson slow-payment --hang 30|'30' is no duration; write it as 30s|./demo lesson slow-payment --help",
+            "lesson slow-payment --hang 4s|--hang must be from 5s to 10m|./demo lesson slow-payment --help",
+            "lesson slow-payment --only frob|'frob'|./demo lesson slow-payment --help",
+            "lesson slow-payment --before 0|--before must be from 1 to 600|./demo lesson slow-payment --help",
+            "lesson slow-payment --port-base 80|--port-base must be from 1024|./demo lesson slow-payment --help",
             "kill|Missing required parameter: 'NAME'|./demo kill --help",
             "status --jason|'--jason'|./demo status --help"})
     void a_wrong_command_line_is_told_in_one_line(String line, String fault, String help) {
@@ -126,6 +133,13 @@ class CommandLineTest {
         assertThat(screen.results()).isEqualTo(first + first);
         assertThat(first).containsPattern("(?m)^ \\d:\\d\\d  kill (gateway|order|payment|inventory|postgres)");
         assertThat(screen.said()).startsWith("Trial: seed 7, ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void lessons_are_listed_by_what_they_are_about() {
+        assertThat(run("lesson")).isEqualTo(ExitCode.OK);
+        assertThat(screen.results()).containsPattern("(?m)^  slow-payment +Payment hangs, the shop does not");
         assertThat(folder).isEmptyDirectory();
     }
 

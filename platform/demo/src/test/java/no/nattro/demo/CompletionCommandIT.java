@@ -48,6 +48,8 @@ class CompletionCommandIT {
             "./demo completion z|zsh",
             "./demo wa|watch",
             "./demo watch --o|--once",
+            "./demo lesson sl|slow-payment",
+            "./demo lesson slow-payment --only n|no-guards",
             "./demo doctor --js|--json",
             "./demo up --de|--detach"})
     void bash_completes_commands_options_and_names(String line, String offers) throws Exception {

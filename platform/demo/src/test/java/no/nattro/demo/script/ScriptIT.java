@@ -84,7 +84,17 @@ class ScriptIT {
         assertThat(checkout.demo("down").out()).contains("arguments=[down]");
         assertThat(checkout.demo("trial", "--dry-run").out()).contains("arguments=[trial, --dry-run]");
         assertThat(checkout.demo("bench", "--help").out()).contains("arguments=[bench, --help]");
+        assertThat(checkout.demo("lesson").out()).contains("arguments=[lesson]");
         assertThat(checkout.builds()).isEqualTo(1);
+        assertThat(checkout.demo("lesson", "slow-payment").out()).contains("arguments=[lesson, slow-payment]");
+        assertThat(checkout.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void a_trial_builds_what_is_out_of_date() throws IOException {
+        checkout.demo("up");
+        checkout.change("order-service/src/main/java/A.java");
+
         assertThat(checkout.demo("trial").out()).contains("arguments=[trial]");
         assertThat(checkout.builds()).isEqualTo(2);
     }

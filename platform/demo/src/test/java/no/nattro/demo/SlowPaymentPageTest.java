@@ -1,0 +1,94 @@
+package no.nattro.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.Stream;
+import no.nattro.demo.lesson.payment.MadeUpColumn;
+import no.nattro.demo.lesson.payment.SlowPaymentReport;
+import no.nattro.demo.terminal.Screen;
+import org.junit.jupiter.api.Test;
+
+class SlowPaymentPageTest {
+
+    @Test
+    void both_shops_stand_side_by_side_and_only_the_guarded_one_must_hold() {
+        SlowPaymentReport report = report(MadeUpColumn.guards(), MadeUpColumn.noGuards());
+
+        assertThat(report.holds()).isTrue();
+        assertThat(page(report)).hasSizeLessThan(50)
+                .anyMatch(line -> line.matches(" +with the guards +without"))
+                .anyMatch(line -> line.matches("Product pages, before +p50 4.0 ms, p99 12.0 ms of 400 +p50 4.0 ms.*"))
+                .anyMatch(line -> line.matches("  until the breaker opens +p50 1240 ms, p99 1260 ms, most 1260 ms of 11"
+                        + " +p50 4400 ms, p99 4480 ms, most 4490 ms of 60"))
+                .anyMatch(line -> line.matches("  once it is open +p50 21.0 ms, p99 60.0 ms, most 130 ms of 151 +-"))
+                .anyMatch(line -> line.matches("  answers .* 160 x 202 PENDING +40 x 504 upstream-timeout"))
+                .anyMatch(line -> line.matches(" +90 not sent: all were told to come later"))
+                .anyMatch(line -> line.matches("Breaker +open after 2.1 s, closed 2.3 s after .* +never open"))
+                .anyMatch(line -> line.matches("Threads of order-service, .* 36 / 44 / 33 +36 / 84 / 33"))
+                .anyMatch(line -> line.matches("  memory \\(RSS\\) +210 / 214 / 214 MiB +210 / .*"))
+                .anyMatch(line -> line.matches("Books +green +green"))
+                .anyMatch(line -> line.matches("Checkouts: within 1.5 s until the breaker opens +✓ 1260 ms +✗ 4490 ms"))
+                .anyMatch(line -> line.matches("Checkouts: p99 within 100 ms once it is open +✓ 60.0 ms +✗ never open"))
+                .contains("A p99 below 20 ms counts as 20 ms: one time slice of another process is that long.")
+                .endsWith("", "Payment hung, the shop did not.");
+    }
+
+    @Test
+    void each_claim_that_failed_is_named() {
+        MadeUpColumn guards = MadeUpColumn.guards();
+        guards.untilAllEnd = 71.0;
+        guards.openedAfter = null;
+
+        assertThat(page(report(guards, MadeUpColumn.noGuards()))).endsWith("The lesson has failed.",
+                "✗  with the guards: Checkouts: p99 within 100 ms once it is open (never open)",
+                "✗  with the guards: Orders: all CONFIRMED or REJECTED within 60 s of hang and pause (71.0 s)");
+    }
+
+    @Test
+    void books_that_are_not_green_fail_it_without_the_guards_too_and_are_shown() {
+        MadeUpColumn noGuards = MadeUpColumn.noGuards();
+        noGuards.contradictions.add("shopper s key k was answered 402, and now 201");
+        SlowPaymentReport report = report(MadeUpColumn.guards(), noGuards);
+
+        assertThat(report.holds()).isFalse();
+        assertThat(page(report)).contains("The books without:", "✗  shopper s key k was answered 402, and now 201")
+                .anyMatch(line -> line.startsWith("✓  I1 ")).last().asString()
+                .startsWith("✗  without: Books: they balance");
+    }
+
+    @Test
+    void one_column_is_a_page_too() {
+        assertThat(page(report(MadeUpColumn.guards()))).anyMatch(line -> line.matches(" +with the guards"))
+                .last().isEqualTo("Payment hung, the shop did not.");
+    }
+
+    @Test
+    void scripts_get_the_same_with_names_that_do_not_change() {
+        JsonNode report = new ObjectMapper().valueToTree(report(MadeUpColumn.guards(), MadeUpColumn.noGuards()));
+
+        assertThat(report.fieldNames()).toIterable().startsWith("lesson", "holds", "failures", "hangSeconds")
+                .endsWith("columns").doesNotContain("note");
+        assertThat(report.path("lesson").asText()).isEqualTo("slow-payment");
+        assertThat(report.at("/columns/0/column").asText()).isEqualTo("guards");
+        assertThat(report.at("/columns/0/claims/0/holds").isBoolean()).isTrue();
+        assertThat(report.at("/columns/0/service/pages/during/p99Millis").asDouble()).isEqualTo(14);
+        assertThat(report.at("/columns/0/service/checkouts/answers/202 PENDING").asInt()).isEqualTo(160);
+        assertThat(report.at("/columns/0/breaker/openedAfter").asDouble()).isEqualTo(2.1);
+        assertThat(report.at("/columns/1/breaker/openedAfter").isNull()).isTrue();
+        assertThat(report.at("/columns/1/demands/threads/most").asInt()).isEqualTo(84);
+        assertThat(report.at("/columns/0/orders/mostOpen").asInt()).isEqualTo(161);
+        assertThat(report.at("/columns/0/books/holds").asBoolean()).isTrue();
+    }
+
+    private static SlowPaymentReport report(MadeUpColumn... columns) {
+        return new SlowPaymentReport(30, 20, 30, 5, 45, 20, 2,
+                Stream.of(columns).map(MadeUpColumn::report).toList());
+    }
+
+    private static List<String> page(SlowPaymentReport report) {
+        return new SlowPaymentPage(new Screen().terminal(false, false)).lines(report);
+    }
+}
