@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import no.nattro.demo.lesson.Claim;
 import no.nattro.demo.lesson.load.Times;
 import no.nattro.demo.lesson.payment.ColumnReport;
 import no.nattro.demo.lesson.payment.Growth;
+import no.nattro.demo.lesson.payment.Purchases;
 import no.nattro.demo.lesson.payment.SlowPaymentReport;
 import no.nattro.demo.terminal.Table;
 import no.nattro.demo.terminal.Terminal;
@@ -57,10 +59,10 @@ final class SlowPaymentPage {
         row(table, report, "Order reads, before", column -> times(column.service().reads().before()));
         row(table, report, "  while payment hangs", column -> times(column.service().reads().during()));
         row(table, report, "  afterwards", column -> times(column.service().reads().after()));
-        row(table, report, "Checkouts, before", column -> withMost(column.service().checkouts().before()));
-        row(table, report, "  until the breaker opens", column -> withMost(column.service().checkouts().untilOpen()));
-        row(table, report, "  once it is open", column -> withMost(column.service().checkouts().onceOpen()));
-        row(table, report, "  afterwards", column -> withMost(column.service().checkouts().after()));
+        row(table, report, "Checkouts, before", column -> purchases(column.service().checkouts().before()));
+        row(table, report, "  until the breaker opens", column -> purchases(column.service().checkouts().untilOpen()));
+        row(table, report, "  once it is open", column -> purchases(column.service().checkouts().onceOpen()));
+        row(table, report, "  afterwards", column -> purchases(column.service().checkouts().after()));
         answers(table, report);
         row(table, report, "Breaker", SlowPaymentPage::breaker);
         row(table, report, "Attempts that reached payment", column -> Long.toString(column.breaker().attempts()));
@@ -69,7 +71,8 @@ final class SlowPaymentPage {
         row(table, report, "  requests in it at once", column -> growth(column.demands().requests(), 1, ""));
         row(table, report, "  memory (RSS)", column -> growth(column.demands().resident(), 1 << 20, " MiB"));
         row(table, report, "  heap in use", column -> growth(column.demands().heap(), 1 << 20, " MiB"));
-        row(table, report, "Orders under way at most", column -> Integer.toString(column.orders().mostOpen()));
+        row(table, report, "Orders placed while payment hangs", column -> Long.toString(column.orders().meanwhile()));
+        row(table, report, "  under way at most", column -> Integer.toString(column.orders().mostOpen()));
         row(table, report, "  until all of them had ended", column -> untilAllEnd(column.orders().untilAllEnd()));
         row(table, report, "Books", column -> books(column.claims().getLast()));
         row(table, report, "Requests were late by", column -> millis(column.service().late().p99Millis())
@@ -84,15 +87,20 @@ final class SlowPaymentPage {
     /** The most frequent first, a line each. */
     private static void answers(Table table, SlowPaymentReport report) {
         int most = report.columns().stream().mapToInt(column -> answers(column).size()).max().orElse(0);
-        IntStream.range(0, most).forEach(i -> row(table, report, i == 0 ? "  answers until it is closed" : "",
+        IntStream.range(0, most).forEach(i -> row(table, report, i == 0 ? "  answers from the hang on" : "",
                 column -> answers(column).size() > i ? answers(column).get(i) : ""));
     }
 
+    /** To those from the hang until payment is asked again. */
     private static List<String> answers(ColumnReport column) {
-        List<String> lines = new ArrayList<>(column.service().checkouts().answers().entrySet().stream()
+        SortedMap<String, Long> answers = new TreeMap<>(column.service().checkouts().untilOpen().answers());
+        column.service().checkouts().onceOpen().answers()
+                .forEach((answer, count) -> answers.merge(answer, count, Long::sum));
+        List<String> lines = new ArrayList<>(answers.entrySet().stream()
                 .sorted(SortedMap.Entry.<String, Long>comparingByValue().reversed())
                 .map(answer -> answer.getValue() + " x " + answer.getKey()).toList());
-        long heldBack = column.service().checkouts().heldBack();
+        long heldBack = column.service().checkouts().untilOpen().heldBack()
+                + column.service().checkouts().onceOpen().heldBack();
         if (heldBack > 0) {
             lines.add(heldBack + " not sent: all were told to come later");
         }
@@ -105,11 +113,13 @@ final class SlowPaymentPage {
                 : "p50 " + millis(times.p50Millis()) + ", p99 " + millis(times.p99Millis()) + " of " + times.count();
     }
 
-    private static String withMost(Times times) {
+    private static String purchases(Purchases purchases) {
+        Times times = purchases.times();
         return times.count() == 0
                 ? "-"
                 : "p50 " + millis(times.p50Millis()) + ", p99 " + millis(times.p99Millis()) + ", most "
-                        + millis(times.maxMillis()) + " of " + times.count();
+                        + millis(times.maxMillis()) + " of " + times.count()
+                        + (purchases.inVain() == 0 ? "" : ", " + purchases.inVain() + " in vain");
     }
 
     private static String breaker(ColumnReport column) {

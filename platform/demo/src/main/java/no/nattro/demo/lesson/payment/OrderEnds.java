@@ -18,20 +18,28 @@ import org.jspecify.annotations.Nullable;
  * are under way would ask the database of a shop that is being measured.
  *
  * @param states      how many stand how
+ * @param meanwhile   how many were placed while payment hung
  * @param mostOpen    how many were under way at the same time
  * @param untilAllEnd from the moment that nothing was in the way any more until all that were placed before had ended, in
  *                    seconds; null when one has not
  */
-@JsonPropertyOrder({"states", "mostOpen", "untilAllEnd"})
-public record OrderEnds(SortedMap<String, Long> states, int mostOpen, @Nullable Double untilAllEnd) {
+@JsonPropertyOrder({"states", "meanwhile", "mostOpen", "untilAllEnd"})
+public record OrderEnds(SortedMap<String, Long> states, long meanwhile, int mostOpen, @Nullable Double untilAllEnd) {
 
     /** An order begins or ends. */
     private record Turn(Instant at, int change) {}
 
-    static OrderEnds of(Reading reading, Instant healed) {
+    /**
+     * @param hung   from when payment hung
+     * @param over   until when it did
+     * @param healed from when nothing was in the way any more
+     */
+    static OrderEnds of(Reading reading, Instant hung, Instant over, Instant healed) {
         List<OrderRow> orders = reading.orders().toList();
         return new OrderEnds(
                 orders.stream().collect(Collectors.groupingBy(OrderRow::status, TreeMap::new, Collectors.counting())),
+                orders.stream().filter(order -> !order.createdAt().isBefore(hung) && order.createdAt().isBefore(over))
+                        .count(),
                 mostOpen(orders), untilAllEnd(orders, healed));
     }
 

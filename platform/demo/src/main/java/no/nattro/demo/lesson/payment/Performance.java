@@ -1,7 +1,6 @@
 package no.nattro.demo.lesson.payment;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalDouble;
 import no.nattro.demo.books.Books;
@@ -61,11 +60,12 @@ final class Performance implements Scene {
             Observed observed = new Play(plan, this, time, load::requireGoing, this::says).run();
             load.stop();
             Duration stopped = time.now();
-            Instant healed = time.onTheWall(observed.moments().healed());
-            recorder.record(Operation.healed(healed));
+            Moments moments = observed.moments();
+            recorder.record(Operation.healed(time.onTheWall(moments.healed())));
             awaitQuiet(stopped);
-            OrderEnds orders = OrderEnds.of(stack.books().read(), healed);
-            return new ColumnReport(column, Service.of(load.visits(), observed.moments()), Breaker.of(observed),
+            OrderEnds orders = OrderEnds.of(stack.books().read(), time.onTheWall(moments.hung()),
+                    time.onTheWall(moments.over()), time.onTheWall(moments.healed()));
+            return new ColumnReport(column, Service.of(load.visits(), moments), Breaker.of(observed),
                     Demands.of(observed), orders, answers.contradictions(), check(history));
         }
     }

@@ -30,7 +30,8 @@ public final class MadeUpColumn {
     public Map<String, Long> reads = Map.of("200", 1400L);
     public Times untilOpen = new Times(11, 1240, 1260, 1260);
     public Times onceOpen = new Times(151, 21, 60, 130);
-    public Map<String, Long> checkouts = Map.of("202 PENDING", 160L, "201 CONFIRMED", 2L);
+    public Map<String, Long> untilOpenAnswers = Map.of("202 PENDING", 11L);
+    public Map<String, Long> onceOpenAnswers = Map.of("202 PENDING", 149L, "201 CONFIRMED", 2L);
     public long heldBack;
     public @Nullable Double openedAfter = 2.1;
     public Growth threads = new Growth(36, 44, 33);
@@ -54,25 +55,26 @@ public final class MadeUpColumn {
         column.openedAfter = null;
         column.untilOpen = new Times(60, 4400, 4480, 4490);
         column.onceOpen = new Times(0, 0, 0, 0);
-        column.checkouts = Map.of("504 upstream-timeout", 40L, "503 upstream-unavailable", 20L);
+        column.untilOpenAnswers = Map.of("504 upstream-timeout", 40L, "503 upstream-unavailable", 20L);
+        column.onceOpenAnswers = Map.of();
         column.heldBack = 90;
         column.threads = new Growth(36, 84, 33);
         return column;
     }
 
     public ColumnReport report() {
-        Times before = new Times(100, 20, 55, 70);
-        TreeMap<String, Long> calm = new TreeMap<>(Map.of("201 CONFIRMED", 90L, "402 payment-declined", 10L));
+        Purchases calm = new Purchases(new Times(100, 20, 55, 70),
+                new TreeMap<>(Map.of("201 CONFIRMED", 90L, "402 payment-declined", 10L)), 0);
         return new ColumnReport(column,
                 new Service(new Looks(pagesBefore, pagesDuring, pagesBefore, new TreeMap<>(pages)),
                         new Looks(readsBefore, readsDuring, readsBefore, new TreeMap<>(reads)),
-                        new Checkouts(before, untilOpen, onceOpen, before, calm, new TreeMap<>(checkouts), calm,
-                                heldBack),
+                        new Checkouts(calm, new Purchases(untilOpen, new TreeMap<>(untilOpenAnswers), heldBack),
+                                new Purchases(onceOpen, new TreeMap<>(onceOpenAnswers), 0), calm),
                         new Times(2000, 0.2, 0.9, 3)),
                 new Breaker(openedAfter, openedAfter == null ? null : 2.25, 12),
                 new Demands(threads, new Growth(2, 9, 1), new Growth(50 * MEBIBYTE, 55 * MEBIBYTE, 41 * MEBIBYTE),
                         resident),
-                new OrderEnds(new TreeMap<>(states), 161, untilAllEnd), contradictions, books);
+                new OrderEnds(new TreeMap<>(states), 150, 161, untilAllEnd), contradictions, books);
     }
 
     private static AuditReport green() {

@@ -15,9 +15,9 @@ class OrderEndsTest {
 
     @Test
     void the_last_end_of_those_that_were_placed_before_counts() {
-        OrderEnds ends = OrderEnds.of(MadeUpBooks.of(order(MadeUpOrder.confirmed(), 0, 1),
+        OrderEnds ends = ends(MadeUpBooks.of(order(MadeUpOrder.confirmed(), 0, 1),
                 order(MadeUpOrder.declined(), 50, 107), order(MadeUpOrder.confirmed(), 60, 104),
-                order(MadeUpOrder.confirmed(), 105, 130)), HEALED);
+                order(MadeUpOrder.confirmed(), 105, 130)));
 
         assertThat(ends.untilAllEnd()).isEqualTo(7.0);
         assertThat(ends.states()).isEqualTo(Map.of("CONFIRMED", 3L, "REJECTED", 1L));
@@ -25,16 +25,16 @@ class OrderEndsTest {
 
     @Test
     void orders_that_had_ended_before_took_no_time() {
-        assertThat(OrderEnds.of(MadeUpBooks.of(order(MadeUpOrder.confirmed(), 0, 1)), HEALED).untilAllEnd()).isZero();
-        assertThat(OrderEnds.of(MadeUpBooks.of(), HEALED).untilAllEnd()).isZero();
+        assertThat(ends(MadeUpBooks.of(order(MadeUpOrder.confirmed(), 0, 1))).untilAllEnd()).isZero();
+        assertThat(ends(MadeUpBooks.of()).untilAllEnd()).isZero();
     }
 
     @Test
     void one_that_has_not_ended_leaves_it_open() {
         Reading books = MadeUpBooks.of(order(MadeUpOrder.charging(), 50, 51), order(MadeUpOrder.confirmed(), 0, 1));
 
-        assertThat(OrderEnds.of(books, HEALED).untilAllEnd()).isNull();
-        assertThat(OrderEnds.of(books, HEALED).mostOpen()).isEqualTo(1);
+        assertThat(ends(books).untilAllEnd()).isNull();
+        assertThat(ends(books).mostOpen()).isEqualTo(1);
     }
 
     @Test
@@ -42,7 +42,19 @@ class OrderEndsTest {
         Reading books = MadeUpBooks.of(order(MadeUpOrder.confirmed(), 0, 10), order(MadeUpOrder.confirmed(), 5, 12),
                 order(MadeUpOrder.declined(), 9, 11), order(MadeUpOrder.confirmed(), 12, 20));
 
-        assertThat(OrderEnds.of(books, HEALED).mostOpen()).isEqualTo(3);
+        assertThat(ends(books).mostOpen()).isEqualTo(3);
+    }
+
+    @Test
+    void those_that_were_placed_while_payment_hung_are_counted() {
+        Reading books = MadeUpBooks.of(order(MadeUpOrder.confirmed(), 59, 70), order(MadeUpOrder.confirmed(), 60, 101),
+                order(MadeUpOrder.declined(), 89, 102), order(MadeUpOrder.confirmed(), 90, 103));
+
+        assertThat(ends(books).meanwhile()).isEqualTo(2);
+    }
+
+    private static OrderEnds ends(Reading books) {
+        return OrderEnds.of(books, HEALED.minusSeconds(40), HEALED.minusSeconds(10), HEALED);
     }
 
     private static MadeUpOrder order(MadeUpOrder order, int placed, int changed) {
