@@ -112,7 +112,7 @@ final class WatchEntries {
 
     private String inbound() {
         String said = measured(Measured::inbound).entrySet().stream().filter(each -> !each.getValue().isEmpty())
-                .map(each -> each.getKey() + " " + each.getValue().stream().map(WatchEntries::said)
+                .map(each -> each.getKey() + TOGETHER + each.getValue().stream().map(WatchEntries::said)
                         .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return said.isEmpty() ? UNKNOWN : said;

@@ -63,8 +63,8 @@ class WatchPageTest {
                 Books      ✓ captured 479 192,00 NOK = confirmed 475 000,00 NOK + refunded
                            3 192,00 NOK + in flight 1 000,00 NOK
                 Faults     payment: 1 active. Which: ./demo fault list
-                Inbound    order 12 of 96, checkouts 10 of 48; payment 2 of 96; inventory
-                           1 of 96
+                Inbound    order 12 of 96, checkouts 10 of 48; payment 2 of 96;
+                           inventory 1 of 96
                 Brakes     gateway rate-limit purchases 34, order bulkhead payment 12 (3/s),
                            order lease payment 4""".split("\n"));
     }
