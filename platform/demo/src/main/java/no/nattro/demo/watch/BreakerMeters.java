@@ -11,9 +11,11 @@ final class BreakerMeters {
 
     private static final String STATE = "resilience4j.circuitbreaker.state";
     private static final String WINDOW = "resilience4j.circuitbreaker.buffered.calls";
+    private static final String FAILED = "kind:failed";
+    private static final String SUCCESSFUL = "kind:successful";
     private static final String NAME = "name";
-    private static final List<State> BY_FREQUENCY = List.of(State.OPEN, State.HALF_OPEN, State.FORCED_OPEN,
-            State.DISABLED, State.METRICS_ONLY);
+    private static final List<State> BY_FREQUENCY = List.of(State.CLOSED, State.OPEN, State.HALF_OPEN,
+            State.FORCED_OPEN, State.DISABLED, State.METRICS_ONLY);
 
     private final Meters meters;
     private final Pace pace;
@@ -37,15 +39,20 @@ final class BreakerMeters {
     SortedMap<String, Breaker> read(OfEach<Double> refused, OfEach<Double> pauses) {
         SortedMap<String, Breaker> breakers = new TreeMap<>();
         Parts closed = meters.flags(STATE, List.of("state:closed"), NAME);
-        Parts failed = meters.gauge(WINDOW, List.of("kind:failed"), NAME);
-        List<String> successes = List.of("kind:successful");
+        Parts failed = meters.gauge(WINDOW, List.of(FAILED), NAME);
         // In a window without failures they only grow.
         Parts succeeded = failed.areAllZero()
-                ? meters.counter(WINDOW, successes, NAME)
-                : meters.gauge(WINDOW, successes, NAME);
+                ? meters.counter(WINDOW, List.of(SUCCESSFUL), NAME)
+                : meters.gauge(WINDOW, List.of(SUCCESSFUL), NAME);
         for (String name : closed.names()) {
-            State state = closed.of(name) == 1 ? State.CLOSED : state(name);
-            breakers.put(name, new Breaker(state, whole(failed.of(name)), whole(succeeded.of(name)),
+            // It opens with the last failure: one that has just been seen to be closed may have opened before its window was read.
+            boolean wasClosed = closed.of(name) == 1;
+            boolean hasNotFailed = failed.of(name) != null && failed.of(name) == 0;
+            State state = wasClosed && hasNotFailed ? State.CLOSED : state(name);
+            boolean hasMoved = wasClosed && state != State.CLOSED;
+            breakers.put(name, new Breaker(state,
+                    whole(hasMoved ? meters.value(WINDOW, FAILED, NAME + ":" + name) : failed.of(name)),
+                    whole(hasMoved ? meters.value(WINDOW, SUCCESSFUL, NAME + ":" + name) : succeeded.of(name)),
                     state == State.OPEN ? pauses.of(name) : Double.valueOf(0),
                     pace.of("breaker " + name, refused.of(name))));
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found out of a process, and with how many questions. */
 class ServiceMetersTest {
@@ -77,6 +78,16 @@ class ServiceMetersTest {
                 new Brake("turns", "inventory", new Counted(1, null)));
         assertThat(gateway.checkouts()).isNull();
         assertThat(gateway.faults()).isNull();
+    }
+
+    /** There are milliseconds between two answers: before its window is read, or after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resilience4j.circuitbreaker.state", "resilience4j.circuitbreaker.buffered.calls"})
+    void a_breaker_that_opens_while_it_is_looked_at_is_seen_open_with_all_its_failures(String answered) {
+        process.breaker("bank", State.CLOSED, 4, 1).after(answered, () -> process.breaker("bank", State.OPEN, 5, 0));
+
+        assertThat(read(meters(Component.PAYMENT)).outgoing().getFirst().breaker())
+                .extracting(Breaker::state, Breaker::failed, Breaker::succeeded).containsExactly(State.OPEN, 5, 0);
     }
 
     @Test

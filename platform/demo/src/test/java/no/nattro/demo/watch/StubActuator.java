@@ -30,6 +30,7 @@ public final class StubActuator implements AutoCloseable {
     private final HttpServer server;
     private final Map<Meter, Double> meters = new ConcurrentHashMap<>();
     private final Queue<String> questions = new ConcurrentLinkedQueue<>();
+    private final Map<String, Runnable> whats = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Manners manners = Manners.GOOD;
 
@@ -86,6 +87,12 @@ public final class StubActuator implements AutoCloseable {
         return meter("nattro.inbound.requests", requests, "share:" + share);
     }
 
+    /** Does something when it has answered a question of that beginning, once. */
+    StubActuator after(String beginning, Runnable what) {
+        whats.put(beginning, what);
+        return this;
+    }
+
     void has(Manners newManners) {
         manners = newManners;
     }
@@ -104,12 +111,18 @@ public final class StubActuator implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().replace(METRICS, "");
         String query = exchange.getRequestURI().getRawQuery();
-        questions.add(name + (query == null ? "" : "?" + URLDecoder.decode(query, StandardCharsets.UTF_8)));
+        String question = name + (query == null ? "" : "?" + URLDecoder.decode(query, StandardCharsets.UTF_8));
+        questions.add(question);
         switch (manners) {
-            case GOOD -> answer(exchange, name, query == null
-                    ? List.of()
-                    : Stream.of(query.split("&")).map(tag -> URLDecoder.decode(tag.replace("tag=", ""),
-                            StandardCharsets.UTF_8)).toList());
+            case GOOD -> {
+                String answer = answer(name, query == null
+                        ? List.of()
+                        : Stream.of(query.split("&")).map(tag -> URLDecoder.decode(tag.replace("tag=", ""),
+                                StandardCharsets.UTF_8)).toList());
+                whats.keySet().stream().filter(question::startsWith).toList()
+                        .forEach(beginning -> whats.remove(beginning).run());
+                send(exchange, answer.isEmpty() ? 404 : 200, answer);
+            }
             case SILENT -> waitUntilClosed();
             case TRICKLING -> {
                 exchange.sendResponseHeaders(200, 1000);
@@ -122,7 +135,8 @@ public final class StubActuator implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, String name, List<String> tags) throws IOException {
+    /** Empty where there is no such metric. */
+    private String answer(String name, List<String> tags) throws IOException {
         Map<String, String> wanted = read(tags);
         Map<String, TreeSet<String>> available = new LinkedHashMap<>();
         List<Double> values = new ArrayList<>();
@@ -133,15 +147,13 @@ public final class StubActuator implements AutoCloseable {
             }
         });
         wanted.keySet().forEach(available::remove);
-        send(exchange, values.isEmpty() ? 404 : 200,
-                values.isEmpty()
-                        ? ""
-                        : JSON.writeValueAsString(Map.of("name", name,
-                                "measurements",
-                                List.of(Map.of("statistic", "MAX", "value", 0.3), Map.of("statistic", "VALUE", "value",
-                                        values.stream().mapToDouble(Double::doubleValue).sum())),
-                                "availableTags", available.entrySet().stream()
-                                        .map(tag -> Map.of("tag", tag.getKey(), "values", tag.getValue())).toList())));
+        return values.isEmpty()
+                ? ""
+                : JSON.writeValueAsString(Map.of("name", name, "measurements",
+                        List.of(Map.of("statistic", "MAX", "value", 0.3), Map.of("statistic", "VALUE", "value",
+                                values.stream().mapToDouble(Double::doubleValue).sum())),
+                        "availableTags", available.entrySet().stream()
+                                .map(tag -> Map.of("tag", tag.getKey(), "values", tag.getValue())).toList()));
     }
 
     private static Map<String, String> read(List<String> tags) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import no.nattro.demo.books.Books;
 import no.nattro.demo.process.ProcessId;
@@ -18,6 +18,7 @@ import no.nattro.demo.stack.StackState;
 import no.nattro.demo.watch.Breaker.State;
 import no.nattro.demo.watch.InstanceLook.Condition;
 import no.nattro.demo.watch.StubActuator.Manners;
+import no.nattro.postgres.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,8 @@ class WatchTest {
     private final StubActuator order = new StubActuator().breaker("payment", State.CLOSED, 0, 0);
     private final StubActuator payment = new StubActuator().breaker("bank", State.CLOSED, 1, 2)
             .neighbour("bank", 0, 0, 1);
-    private final Watch watch = new Watch(new Books(_ -> "jdbc:postgresql://127.0.0.1:1/orders", "x"),
+    private final AtomicInteger readings = new AtomicInteger();
+    private final Watch watch = new Watch(new Books(this::nowhere, "x"),
             () -> Instant.parse("2026-11-23T18:00:00.25Z"));
 
     @AfterEach
@@ -70,6 +72,16 @@ class WatchTest {
         assertThat(watch.look(state, Watch.EVERYBODY).instances().get(PAYMENT).condition()).isEqualTo(Condition.RUNS);
     }
 
+    /** They cost more than a metric. */
+    @Test
+    void the_books_are_not_read_at_every_look() {
+        for (int looks = 0; looks < 5; looks++) {
+            watch.look(state(running(ORDER, order)), Watch.EVERYBODY);
+        }
+
+        assertThat(readings).hasValue(1);
+    }
+
     @Test
     void an_instance_that_was_started_again_is_another_process() {
         StackState state = state(running(PAYMENT, payment));
@@ -99,6 +111,11 @@ class WatchTest {
                 + "[{\"share\":\"all\",\"requests\":1,\"limit\":96}],\"checkouts\":{\"answered\":{\"total\":3,"
                 + "\"perSecond\":null},\"p50Millis\":null,\"p99Millis\":null},\"faults\":null}},")
                 .contains("\"books\":{\"orders\":{},\"balances\":[],\"age\":", ",\"trouble\":\"The books in ");
+    }
+
+    private String nowhere(Role database) {
+        readings.incrementAndGet();
+        return "jdbc:postgresql://127.0.0.1:1/" + database.sqlName();
     }
 
     private static Double perSecond(Look look) {
