@@ -2,9 +2,11 @@ package no.nattro.gateway.breaker;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import no.nattro.gateway.problem.Advice;
 import no.nattro.gateway.problem.GatewayProblem;
 import no.nattro.platform.breaker.Breaker;
@@ -36,6 +38,14 @@ final class RouteBreaker implements GatewayFilter {
         this.breaker = new Breaker(route, properties.settings(), longestCall, registry, new InTheLog(route));
         this.refused = Counter.builder("nattro.gateway.breaker.refused").tag("route", route)
                 .description("Calls that were refused because their service failed before").register(metrics);
+        Gauge.builder("nattro.gateway.breaker.pause", breaker, RouteBreaker::seconds).tag("route", route)
+                .description(
+                        "Time until the next request is let through to a service that is left alone; else 0")
+                .baseUnit("seconds").strongReference(true).register(metrics);
+    }
+
+    private static double seconds(Breaker breaker) {
+        return (double) breaker.pause().toNanos() / TimeUnit.SECONDS.toNanos(1);
     }
 
     @Override

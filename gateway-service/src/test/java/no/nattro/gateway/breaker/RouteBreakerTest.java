@@ -84,6 +84,23 @@ class RouteBreakerTest {
     }
 
     @Test
+    void how_long_the_service_is_left_alone_is_measured_as_long_as_it_is() {
+        RouteBreaker breaker = breaker(Duration.ofSeconds(1));
+        assertThat(pause()).isZero();
+
+        call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 5);
+        assertThat(pause()).isGreaterThan(0).isLessThanOrEqualTo(1);
+
+        Passage probe = probe(breaker);
+        assertThat(pause()).isZero();
+        probe.failed("it answered 500");
+        assertThat(pause()).isGreaterThan(1).isLessThanOrEqualTo(2);
+
+        registry.circuitBreaker("a-route").transitionToClosedState();
+        assertThat(pause()).isZero();
+    }
+
+    @Test
     void a_call_ends_once() {
         RouteBreaker breaker = breaker(Duration.ofMinutes(1));
 
@@ -112,6 +129,10 @@ class RouteBreakerTest {
         RouteBreaker breaker = breaker(basePause);
         call(breaker, HttpMethod.GET, RouteBreakerTest::fail, 5);
         return breaker;
+    }
+
+    private double pause() {
+        return metrics.get("nattro.gateway.breaker.pause").tag("route", "a-route").gauge().value();
     }
 
     private State state() {
