@@ -44,6 +44,11 @@ public final class Line implements AutoCloseable {
         return tls(tcp(port), port, versions);
     }
 
+    /** Over TLS, from another loopback address. */
+    public static Line from(String own, int port) throws IOException {
+        return tls(tcp(own, port), port);
+    }
+
     private static Line tls(Socket tcp, int port, String... versions) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -1,7 +1,9 @@
 package no.nattro.gateway.guard;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +18,36 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One body while it comes, copied into one array: received a byte at a time, each byte would hold a buffer of its own. It is
- * complete at its announced length, or else at its end (which an HTTP/2 client may send in an empty frame, much later).
+ * One body while it comes, copied into a few arrays: received a byte at a time, each byte would hold a buffer of its own. What an
+ * array takes is counted before it is made, and none is ever made twice for a larger one. The body is complete at its announced
+ * length, or else at its end (which an HTTP/2 client may send in an empty frame, much later).
  */
 final class ArrivingBody {
 
     private static final byte[] NOTHING = {};
+    private static final int SMALLEST = 512; // what most bodies fit in
+    private static final int LARGEST = 4096; // and how much of an array at most is empty, unless more comes at once
 
     private final long announced;
-    private final HeldBytes held;
-    private byte[] bytes = NOTHING;
-    private int count;
+    private final HeldBytes.Room room;
+    private final List<byte[]> arrays = new ArrayList<>();
+    private byte[] last = NOTHING;
+    private int inLast;
+    private int size;
+    private long count;
+    private boolean tooMuch;
     private boolean released;
 
-    ArrivingBody(long announced, HeldBytes held) {
+    ArrivingBody(long announced, HeldBytes.Room room) {
         this.announced = announced;
-        this.held = held;
+        this.room = room;
     }
 
-    /** All of it; a {@link TimeoutException} when it takes longer, {@link TooMuchHeld} when there is no room for it. */
-    Mono<byte[]> from(Flux<DataBuffer> body, Duration time) {
+    /**
+     * All of it; a {@link TimeoutException} when it takes longer, {@link TooMuchHeld} when there is no room for it. That is told
+     * at its end: whoever is refused while still sending, and finds the connection closed, never reads why.
+     */
+    Mono<ReceivedBody> from(Flux<DataBuffer> body, Duration time) {
         return Mono.create(whole -> {
             Reader reader = new Reader(whole);
             whole.onCancel(reader);
@@ -44,30 +56,62 @@ final class ArrivingBody {
         });
     }
 
-    /** False when there is no room, or nobody who waits for it. */
-    private synchronized boolean add(DataBuffer more) {
+    private synchronized void add(DataBuffer more) {
         int length = more.readableByteCount();
-        if (released || !held.take(length)) {
+        count += length;
+        if (!tooMuch && !keep(more, length)) {
+            tooMuch = true;
+            giveBack();
+        }
+    }
+
+    /** False when there is no room. */
+    private boolean keep(DataBuffer more, int length) {
+        int fits = Math.min(length, last.length - inLast);
+        int next = length == fits ? 0 : next(length - fits);
+        if (released || !room.take(next)) {
             return false;
         }
-        if (count + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(count + length, bytes.length * 2));
+        more.read(last, inLast, fits);
+        inLast += fits;
+        if (next > 0) {
+            last = new byte[next];
+            arrays.add(last);
+            size += next;
+            inLast = length - fits;
+            more.read(last, 0, inLast);
         }
-        more.read(bytes, count, length);
-        count += length;
         return true;
     }
 
-    private synchronized byte[] whole() {
-        return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
+    /** As much as there is already, but never more than is to come. */
+    private int next(int needed) {
+        int wanted = Math.clamp(size, SMALLEST, LARGEST);
+        return Math.max(needed, announced > 0 ? (int) Math.min(wanted, announced - size) : wanted);
+    }
+
+    private synchronized ReceivedBody whole() throws TooMuchHeld {
+        if (tooMuch) {
+            throw new TooMuchHeld();
+        }
+        List<ByteBuffer> parts = arrays.stream()
+                .map(array -> ByteBuffer.wrap(array, 0, array == last ? inLast : array.length)).toList();
+        return new ReceivedBody(parts, Math.toIntExact(count));
     }
 
     /** It is needed no longer, however much of it came. */
     synchronized void release() {
         if (!released) {
             released = true;
-            held.give(count);
+            giveBack();
         }
+    }
+
+    private void giveBack() {
+        arrays.clear();
+        last = NOTHING;
+        inLast = 0;
+        room.give();
     }
 
     /** There was no room for the body. */
@@ -78,11 +122,11 @@ final class ArrivingBody {
 
     private final class Reader extends BaseSubscriber<DataBuffer> {
 
-        private final MonoSink<byte[]> sink;
+        private final MonoSink<ReceivedBody> sink;
         private volatile boolean done;
         private volatile @Nullable Disposable clock;
 
-        Reader(MonoSink<byte[]> sink) {
+        Reader(MonoSink<ReceivedBody> sink) {
             this.sink = sink;
         }
 
@@ -107,12 +151,11 @@ final class ArrivingBody {
 
         @Override
         protected void hookOnNext(DataBuffer more) {
-            boolean added = done || add(more);
+            if (!done) {
+                add(more);
+            }
             DataBufferUtils.release(more);
-            if (!added) {
-                sink.error(new TooMuchHeld());
-                cancel();
-            } else if (announced > 0 && count >= announced) {
+            if (announced > 0 && count >= announced) {
                 hookOnComplete();
             }
             request(1);
@@ -122,7 +165,11 @@ final class ArrivingBody {
         protected void hookOnComplete() {
             if (!done) {
                 stopClock();
-                sink.success(whole());
+                try {
+                    sink.success(whole());
+                } catch (TooMuchHeld tooMuchHeld) {
+                    sink.error(tooMuchHeld);
+                }
             }
         }
 

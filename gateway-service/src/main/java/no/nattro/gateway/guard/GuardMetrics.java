@@ -15,6 +15,7 @@ class GuardMetrics {
     private final Counter tooMany;
     private final Counter tooManyFromThere;
     private final Counter bodies;
+    private final Counter bodiesFromThere;
 
     GuardMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -22,15 +23,20 @@ class GuardMetrics {
             ended.put(part, Counter.builder("nattro.gateway.connections.ended").tag("because", part.tag())
                     .description("connections, and on HTTP/2 requests, that a guard ended").register(meters));
         }
-        this.tooMany = refused("total");
-        this.tooManyFromThere = refused("address");
-        this.bodies = Counter.builder("nattro.gateway.bodies.refused")
-                .description("requests refused because too many bodies are held").register(meters);
+        this.tooMany = connections("total");
+        this.tooManyFromThere = connections("address");
+        this.bodies = bodies("total");
+        this.bodiesFromThere = bodies("address");
     }
 
-    private Counter refused(String limit) {
+    private Counter connections(String limit) {
         return Counter.builder("nattro.gateway.connections.refused").tag("limit", limit)
                 .description("connections closed as soon as they were accepted").register(meters);
+    }
+
+    private Counter bodies(String limit) {
+        return Counter.builder("nattro.gateway.bodies.refused").tag("limit", limit)
+                .description("requests refused because too many bodies are held").register(meters);
     }
 
     MeterRegistry meters() {
@@ -51,5 +57,9 @@ class GuardMetrics {
 
     void bodyRefused() {
         bodies.increment();
+    }
+
+    void bodyRefusedFromThere() {
+        bodiesFromThere.increment();
     }
 }

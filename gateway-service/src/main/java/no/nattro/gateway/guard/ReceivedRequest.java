@@ -14,30 +14,30 @@ import reactor.core.publisher.Flux;
  */
 final class ReceivedRequest extends ServerHttpRequestDecorator {
 
-    private final byte[] body;
+    private final ReceivedBody body;
     private final DataBufferFactory buffers;
 
-    private ReceivedRequest(ServerHttpRequest request, byte[] body, DataBufferFactory buffers) {
+    private ReceivedRequest(ServerHttpRequest request, ReceivedBody body, DataBufferFactory buffers) {
         super(request);
         this.body = body;
         this.buffers = buffers;
     }
 
-    static ServerHttpRequest of(ServerWebExchange exchange, byte[] body) {
+    static ServerHttpRequest of(ServerWebExchange exchange, ReceivedBody body) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
-        boolean saysSo = headers.getContentLength() == body.length
+        boolean saysSo = headers.getContentLength() == body.length()
                 && !headers.containsKey(HttpHeaders.TRANSFER_ENCODING);
-        boolean hasNone = body.length == 0 && !headers.containsKey(HttpHeaders.TRANSFER_ENCODING)
+        boolean hasNone = body.length() == 0 && !headers.containsKey(HttpHeaders.TRANSFER_ENCODING)
                 && !headers.containsKey(HttpHeaders.CONTENT_LENGTH);
         return new ReceivedRequest(saysSo || hasNone ? request : request.mutate().headers(changed -> {
             changed.remove(HttpHeaders.TRANSFER_ENCODING);
-            changed.setContentLength(body.length);
+            changed.setContentLength(body.length());
         }).build(), body, exchange.getResponse().bufferFactory());
     }
 
     @Override
     public Flux<DataBuffer> getBody() {
-        return body.length == 0 ? Flux.empty() : Flux.defer(() -> Flux.just(buffers.wrap(body)));
+        return Flux.fromIterable(body.parts()).map(part -> buffers.wrap(part.duplicate()));
     }
 }

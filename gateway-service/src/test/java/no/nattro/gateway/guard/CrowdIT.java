@@ -1,17 +1,23 @@
 package no.nattro.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import no.nattro.gateway.Browser;
 import no.nattro.gateway.GatewayProcess;
-import org.awaitility.Awaitility;
+import no.nattro.gateway.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CrowdIT {
 
     private static final int FROM_ONE_ADDRESS = 200;
+    private static final int UPLOADS = 150; // of 60 KB: more than all bodies together may take
 
     private final GatewayProcess gateway = RecordedGateway.fresh();
 
@@ -60,9 +67,48 @@ class CrowdIT {
             line.frame(Http2Line.HEADERS, Http2Line.END_HEADERS | Http2Line.END_STREAM, 3,
                     Http2Line.headers(":method", "GET",
                             ":scheme", "https", ":authority", "localhost", ":path", "/api/products"));
-            Awaitility.await().until(() -> RecordedGateway.INVENTORY.arrived().size() == 1);
+            await().until(() -> RecordedGateway.INVENTORY.arrived().size() == 1);
         }
         assertThat(RecordedGateway.ORDER.arrived()).isEmpty();
+    }
+
+    /** No cookie is needed for that, and no limit is met but this one. */
+    @Test
+    void one_address_cannot_have_all_the_room_for_bodies_and_others_buy() throws Exception {
+        double refused = refusedBodies();
+        SlowClient upload = new SlowClient("127.3.0.2", gateway.port(), post(65_536) + " ".repeat(60_000));
+        List<Future<String>> answers;
+        try (ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = Stream.generate(() -> uploads.submit(upload::untilThrownOut)).limit(UPLOADS).toList();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> refusedBodies() > refused);
+            assertThat(send("127.3.0.2", 60_000)).satisfies(reply -> {
+                assertThat(reply.status()).isEqualTo(503);
+                assertThat(reply.headers("Retry-After")).containsExactly("1");
+            });
+            assertThat(send("127.3.0.3", 60_000).status()).isEqualTo(200);
+        }
+
+        for (Future<String> answer : answers) {
+            assertThat(answer.get()).startsWith("HTTP/1.1 408 ");
+        }
+        assertThat(refusedBodies() - refused).isGreaterThan(UPLOADS / 2);
+        assertThat(gateway.metric("nattro.gateway.bodies.held")).isZero();
+    }
+
+    private Line.Reply send(String own, int length) throws IOException {
+        try (Line line = Line.from(own, gateway.port())) {
+            return line.send(post(length) + " ".repeat(length)).reply();
+        }
+    }
+
+    private double refusedBodies() {
+        return gateway.metric("nattro.gateway.bodies.refused", "limit:address");
+    }
+
+    private static String post(int length) {
+        return "POST /api/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: " + RecordedGateway.COOKIE
+                + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     private static Socket from(String address, int port) throws IOException {

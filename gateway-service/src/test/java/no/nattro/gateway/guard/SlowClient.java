@@ -3,36 +3,39 @@ package no.nattro.gateway.guard;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** Says the beginning at once and then a byte a second, from an address of its own, for as long as it is let. */
+/** Says the beginning at once and then a byte a second, from a loopback address of its choice, for as long as it is let. */
 final class SlowClient {
 
     private static final int A_SECOND = 1000;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** They come in a crowd, but not in one instant: their own handshakes would take the machine from everybody. */
     private static final Semaphore ENTRANCE = new Semaphore(16);
+    /** One for all, of a version in which all can resume one session: else the crowd would spend its time shaking hands. */
     private static final SSLContext TLS = tls();
 
-    private final int number;
+    private final String own;
     private final int port;
     private final String beginning;
 
-    SlowClient(int number, int port, String beginning) {
-        this.number = number;
+    SlowClient(String own, int port, String beginning) {
+        this.own = own;
         this.port = port;
         this.beginning = beginning;
     }
 
-    /** What it got to read before it was thrown out; an error if it never was. */
+    /** What it got to read before it was thrown out; an error if it was not. */
     String untilThrownOut() throws IOException {
         try (Socket line = open()) {
             line.setSoTimeout(A_SECOND);
@@ -57,13 +60,19 @@ final class SlowClient {
         throw new AssertionError("still served after " + LONGEST);
     }
 
+    /** The same, again and again. */
+    List<String> comeAgainUntil(BooleanSupplier over) throws IOException {
+        List<String> visits = new ArrayList<>();
+        while (!over.getAsBoolean()) {
+            visits.add(untilThrownOut());
+        }
+        return visits;
+    }
+
     private Socket open() throws IOException {
         ENTRANCE.acquireUninterruptibly();
         try {
-            Socket tcp = new Socket();
-            tcp.bind(new InetSocketAddress(
-                    InetAddress.getByAddress(new byte[]{127, 1, (byte) (number / 200), (byte) (1 + number % 200)}), 0));
-            tcp.connect(new InetSocketAddress("127.0.0.1", port));
+            Socket tcp = new Socket("127.0.0.1", port, InetAddress.ofLiteral(own), 0);
             SSLSocket tls = (SSLSocket) TLS.getSocketFactory().createSocket(tcp, "localhost", port, true);
             tls.startHandshake();
             tls.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
@@ -75,7 +84,7 @@ final class SlowClient {
 
     private static SSLContext tls() {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context = SSLContext.getInstance("TLSv1.2");
             context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {

@@ -42,7 +42,8 @@ class SlowClientsIT {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             ScheduledFuture<?> shopping = buying.scheduleAtFixedRate(() -> buy(cookie), 0, BETWEEN_PURCHASES,
                     TimeUnit.MILLISECONDS);
-            crowd = IntStream.range(0, CLIENTS).mapToObj(number -> clients.submit(new SlowClient(number, gateway.port(),
+            crowd = IntStream.range(0, CLIENTS).mapToObj(number -> clients.submit(new SlowClient(
+                    "127.1." + number / 200 + "." + (1 + number % 200), gateway.port(),
                     number % 2 == 0 ? HEAD : BODY)::untilThrownOut)).toList();
             clients.shutdown();
             assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
