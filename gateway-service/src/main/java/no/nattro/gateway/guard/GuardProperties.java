@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param headTime                from the first byte of a head (of the first one: from the connection) to its last; default 5 s
  * @param bodyTime                from the end of the head to the last byte of the body; default 5 s: a client that needs longer
  *                                has given up on the answer
- * @param answerTime              from the first byte of an answer until the client has taken the last, on HTTP/1.1; default
- *                                30 s, 2 KB a second for the largest that there is
+ * @param answerTime              from the first byte of an answer until the client has taken the last; default 30 s, 2 KB a second
+ *                                for the largest that there is
  * @param connections             how many there may be in all; default 1000: one over TLS costs 11 KB of heap when it is idle, and of
  *                                64 MB the gateway itself needs 30
  * @param connectionsPerAddress   how many from one address (IPv6: from one /64); default 200: an office or a mobile network hides

@@ -1,9 +1,11 @@
 package no.nattro.gateway.guard;
 
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.stereotype.Component;
+import reactor.netty.ConnectionObserver;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
@@ -37,6 +39,13 @@ public class Guards {
                 })
                 .http2Settings(settings -> settings.maxConcurrentStreams(properties.streams())
                         .maxHeaderListSize(server.getMaxHttpRequestHeaderSize().toBytes()))
+                .childObserve((client, state) -> {
+                    if (state == ConnectionObserver.State.CONNECTED
+                            && client.channel() instanceof Http2StreamChannel stream) {
+                        stream.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "nattro.stream",
+                                new StreamGuard(this));
+                    }
+                })
                 .doOnChannelInit((_, connection, _) -> {
                     if (connections.admit(connection)) {
                         watch(connection.pipeline());

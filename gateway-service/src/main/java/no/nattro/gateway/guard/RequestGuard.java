@@ -1,7 +1,6 @@
 package no.nattro.gateway.guard;
 
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
@@ -11,7 +10,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each part of HTTP/1.1 its time. Netty's own timeouts end a connection that is silent, and a head or a body that comes
@@ -34,18 +32,17 @@ final class RequestGuard extends ChannelDuplexHandler {
     private final GuardProperties properties;
     private final GuardMetrics metrics;
     private final Clock arriving;
-    private final Clock leaving;
+    private final LeavingAnswer leaving;
     private State state = State.HEAD;
     private State timed = State.BETWEEN_REQUESTS;
     private boolean partCame;
     private int unanswered;
-    private @Nullable ChannelFuture lastOfAnswer;
 
     RequestGuard(Guards guards) {
         this.properties = guards.properties();
         this.metrics = guards.metrics();
         this.arriving = guards.clock();
-        this.leaving = guards.clock();
+        this.leaving = new LeavingAnswer(guards);
     }
 
     @Override
@@ -108,25 +105,17 @@ final class RequestGuard extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext connection, Object part, ChannelPromise written) {
         if (part instanceof LastHttpContent && !isInformational(part)) {
             unanswered--;
-            ChannelPromise last = written.unvoid();
-            lastOfAnswer = last;
-            connection.write(part, last).addListener(_ -> leaving.stop());
-        } else {
-            connection.write(part, written);
         }
+        leaving.write(connection, part, written);
     }
 
     private static boolean isInformational(Object part) {
         return part instanceof HttpResponse response && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    /** What the client takes at once, as most do, needs no clock either. */
     @Override
     public void flush(ChannelHandlerContext connection) {
-        connection.flush();
-        if (lastOfAnswer != null && !lastOfAnswer.isDone() && !leaving.isRunning()) {
-            leaving.start(connection, Part.ANSWER, properties.answerTime());
-        }
+        leaving.flush(connection);
     }
 
     @Override

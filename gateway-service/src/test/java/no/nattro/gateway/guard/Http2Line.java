@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersDecoder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -36,6 +37,7 @@ final class Http2Line implements AutoCloseable {
     private final SSLSocket socket;
     private final Socket tcp;
     private final DataInputStream in;
+    private final Http2HeadersDecoder headers = new DefaultHttp2HeadersDecoder(false); // remembers what came before
 
     private Http2Line(SSLSocket socket, Socket tcp) throws IOException {
         this.socket = socket;
@@ -107,7 +109,7 @@ final class Http2Line implements AutoCloseable {
                 Frame frame = next();
                 switch (frame.type) {
                     case HEADERS -> {
-                        return frame.status();
+                        return String.valueOf(read(frame).status());
                     }
                     case RST_STREAM -> {
                         return "RST_STREAM";
@@ -150,16 +152,13 @@ final class Http2Line implements AutoCloseable {
         socket.close();
     }
 
-    record Frame(int type, int flags, int stream, byte[] payload) {
-
-        String status() {
-            try {
-                Http2Headers headers = new DefaultHttp2HeadersDecoder(false).decodeHeaders(stream,
-                        Unpooled.wrappedBuffer(payload));
-                return String.valueOf(headers.status());
-            } catch (Http2Exception e) {
-                throw new IllegalStateException(e);
-            }
+    private Http2Headers read(Frame frame) {
+        try {
+            return headers.decodeHeaders(frame.stream, Unpooled.wrappedBuffer(frame.payload));
+        } catch (Http2Exception e) {
+            throw new IllegalStateException(e);
         }
     }
+
+    record Frame(int type, int flags, int stream, byte[] payload) {}
 }

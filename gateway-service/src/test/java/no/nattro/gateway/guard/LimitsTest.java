@@ -147,13 +147,15 @@ class LimitsTest {
     @Test
     void a_client_that_resets_its_connection_is_no_news(CapturedOutput log) throws IOException {
         double before = connections();
+        int said = log.getOut().length(); // by those who started the gateway, too
         try (Http2Line line = Http2Line.to(port)) {
             assertThat(line.next().type()).isEqualTo(Http2Line.SETTINGS);
             line.reset();
         }
 
         Awaitility.await().until(() -> connections() <= before);
-        assertThat(log.getOut().lines()).noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
+        assertThat(log.getOut().substring(said).lines())
+                .noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
     }
 
     private double connections() {

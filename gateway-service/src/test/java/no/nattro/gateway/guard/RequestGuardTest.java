@@ -3,12 +3,20 @@ package no.nattro.gateway.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +131,46 @@ class RequestGuardTest {
     }
 
     @Test
+    void an_answer_that_is_not_taken_is_not_kept() {
+        dawdle();
+        say(GET);
+        answer();
+        pass(29);
+        assertThat(connection.isActive()).isTrue();
+        pass(2);
+
+        assertThatItWasEnded(Part.ANSWER);
+    }
+
+    @Test
+    void the_time_goes_on_when_more_is_written_and_not_taken() {
+        dawdle();
+        say(GET);
+        begin();
+        pass(20);
+        connection.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        pass(11);
+
+        assertThatItWasEnded(Part.ANSWER);
+    }
+
+    @Test
+    void what_has_been_taken_is_forgotten_however_long_the_rest_takes_to_be_written() {
+        Dawdler client = dawdle();
+        say(GET);
+        begin();
+        pass(20);
+        client.takeAll();
+        pass(50);
+        connection.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        pass(20);
+        client.takeAll();
+        pass(50);
+
+        assertThat(connection.isActive()).isTrue();
+    }
+
+    @Test
     void what_cannot_be_read_is_counted() {
         say("this is no request\r\n\r\n");
 
@@ -135,6 +183,39 @@ class RequestGuardTest {
 
     private void answer() {
         connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    }
+
+    private void begin() {
+        DefaultHttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        HttpUtil.setTransferEncodingChunked(head, true);
+        connection.writeOutbound(head);
+    }
+
+    private Dawdler dawdle() {
+        Dawdler client = new Dawdler();
+        connection.pipeline().addFirst(client);
+        return client;
+    }
+
+    /** Takes nothing until it is told to. */
+    private static final class Dawdler extends ChannelOutboundHandlerAdapter {
+
+        private final List<Runnable> toTake = new ArrayList<>();
+
+        @Override
+        public void write(ChannelHandlerContext connection, Object part, ChannelPromise written) {
+            toTake.add(() -> connection.writeAndFlush(part, written));
+        }
+
+        void takeAll() {
+            toTake.forEach(Runnable::run);
+            toTake.clear();
+        }
+
+        @Override
+        public void flush(ChannelHandlerContext connection) {
+            // there is nothing to
+        }
     }
 
     private void pass(int seconds) {
