@@ -1,61 +1,39 @@
 package no.nattro.gateway.guard;
 
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import no.nattro.gateway.limit.CallerAddress;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts who is connected. Without a limit each stranger's connection would cost memory before anything is known about them,
- * the handshake's arithmetic first of all; and without one for each address a single stranger could have them all.
+ * the handshake's arithmetic first of all; and without one for each address a single stranger could have them all. A stream of
+ * HTTP/2 is in this much like a connection, and there may be a hundred on each.
  */
 @Component
 class Connections {
 
-    private final int limit;
-    private final int limitPerAddress;
-    private final GuardMetrics metrics;
-    private final AtomicInteger all = new AtomicInteger();
-    /** Never larger than {@code limit}: an address is forgotten with its last connection. */
-    private final ConcurrentMap<String, Integer> each = new ConcurrentHashMap<>();
+    private final Crowd connections;
+    private final Crowd streams;
 
-    Connections(GuardProperties guards, GuardMetrics metrics) {
-        this.limit = guards.connections();
-        this.limitPerAddress = guards.connectionsPerAddress();
-        this.metrics = metrics;
-        Gauge.builder("nattro.gateway.connections", all, AtomicInteger::get)
-                .description("connections of clients, TLS and plain").register(metrics.meters());
+    Connections(GuardProperties guards, MeterRegistry metrics) {
+        this.connections = new Crowd("nattro.gateway.connections", "connections of clients, TLS and plain",
+                guards.connections(), guards.connectionsPerAddress(), metrics);
+        this.streams = new Crowd("nattro.gateway.streams", "requests under way over HTTP/2", guards.allStreams(),
+                guards.streamsPerAddress(), metrics);
     }
 
     /** False when the connection is one too many; else it is counted until it is closed. */
     boolean admit(Channel connection) {
-        if (!(connection.remoteAddress() instanceof InetSocketAddress remote)) {
-            return false; // gone before it was looked at
-        }
-        if (all.incrementAndGet() > limit) {
-            all.decrementAndGet();
-            metrics.tooMany();
-            return false;
-        }
-        String from = CallerAddress.of(remote);
-        connection.closeFuture().addListener(_ -> leave(from));
-        if (each.merge(from, 1, Integer::sum) > limitPerAddress) {
-            metrics.tooManyFromThere();
-            return false; // leaves again when it is closed, as any other
-        }
-        return true;
+        return connections.admit(connection, connection.remoteAddress());
     }
 
-    private void leave(String from) {
-        all.decrementAndGet();
-        each.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1);
+    /** The same of a stream. */
+    boolean admit(Http2StreamChannel stream) {
+        return streams.admit(stream, stream.parent().remoteAddress());
     }
 
     int addresses() {
-        return each.size();
+        return connections.addresses();
     }
 }

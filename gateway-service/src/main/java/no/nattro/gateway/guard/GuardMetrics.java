@@ -12,8 +12,6 @@ class GuardMetrics {
 
     private final MeterRegistry meters;
     private final Map<Part, Counter> ended = new EnumMap<>(Part.class);
-    private final Counter tooMany;
-    private final Counter tooManyFromThere;
     private final Counter bodies;
     private final Counter bodiesFromThere;
 
@@ -23,15 +21,8 @@ class GuardMetrics {
             ended.put(part, Counter.builder("nattro.gateway.connections.ended").tag("because", part.tag())
                     .description("connections, and on HTTP/2 requests, that a guard ended").register(meters));
         }
-        this.tooMany = connections("total");
-        this.tooManyFromThere = connections("address");
         this.bodies = bodies("total");
         this.bodiesFromThere = bodies("address");
-    }
-
-    private Counter connections(String limit) {
-        return Counter.builder("nattro.gateway.connections.refused").tag("limit", limit)
-                .description("connections closed as soon as they were accepted").register(meters);
     }
 
     private Counter bodies(String limit) {
@@ -45,14 +36,6 @@ class GuardMetrics {
 
     void ended(Part part) {
         ended.get(part).increment();
-    }
-
-    void tooMany() {
-        tooMany.increment();
-    }
-
-    void tooManyFromThere() {
-        tooManyFromThere.increment();
     }
 
     void bodyRefused() {

@@ -28,6 +28,10 @@ import org.springframework.validation.annotation.Validated;
  *                                many people behind one address, but each of their browsers needs a single connection
  * @param streams                 how many requests may be under way on one HTTP/2 connection; default 100, the least that RFC
  *                                9113 recommends
+ * @param allStreams              how many in all, on whatever connection; default 2000: one costs 4 KB of heap while it is waited
+ *                                for a window for its answer
+ * @param streamsPerAddress       how many of these from one address (IPv6: from one /64); default 500, more than it is allowed to
+ *                                ask for at once
  * @param heldBodies              how many bytes of bodies may be held while they arrive or are passed on; default 8 MB
  * @param heldBodiesPerAddress    how many of these for one address (IPv6: for one /64; behind another edge the client's); default
  *                                1 MB: sixteen of the largest bodies at once
@@ -40,6 +44,7 @@ public record GuardProperties(@DefaultValue("5s") @NotNull Duration handshakeTim
         @DefaultValue("5s") @NotNull Duration headTime, @DefaultValue("5s") @NotNull Duration bodyTime,
         @DefaultValue("30s") @NotNull Duration answerTime, @DefaultValue("1000") @Min(1) int connections,
         @DefaultValue("200") @Min(1) int connectionsPerAddress, @DefaultValue("100") @Min(1) @Max(1000) int streams,
+        @DefaultValue("2000") @Min(1) int allStreams, @DefaultValue("500") @Min(1) int streamsPerAddress,
         @DefaultValue("8MB") @NotNull DataSize heldBodies, @DefaultValue("1MB") @NotNull DataSize heldBodiesPerAddress,
         @DefaultValue("2KB") @NotNull DataSize heldBodiesPerConnection) {
 

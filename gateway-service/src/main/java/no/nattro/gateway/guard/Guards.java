@@ -1,6 +1,8 @@
 package no.nattro.gateway.guard;
 
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.PropertyMapper;
@@ -42,8 +44,7 @@ public class Guards {
                 .childObserve((client, state) -> {
                     if (state == ConnectionObserver.State.CONNECTED
                             && client.channel() instanceof Http2StreamChannel stream) {
-                        stream.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "nattro.stream",
-                                new StreamGuard(this));
+                        watch(stream);
                     }
                 })
                 .doOnChannelInit((_, connection, _) -> {
@@ -53,6 +54,15 @@ public class Guards {
                         connection.close();
                     }
                 });
+    }
+
+    private void watch(Http2StreamChannel stream) {
+        if (connections.admit(stream)) {
+            stream.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "nattro.stream", new StreamGuard(this));
+        } else {
+            stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM));
+            stream.close();
+        }
     }
 
     private void watch(ChannelPipeline pipeline) {

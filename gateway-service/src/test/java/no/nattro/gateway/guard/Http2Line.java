@@ -76,6 +76,15 @@ final class Http2Line implements AutoCloseable {
                         .put((byte) flags).putInt(stream).put(payload).array());
     }
 
+    /** None of which ends. */
+    Http2Line beginPosts(int count) throws IOException {
+        byte[] head = headers(":method", "POST", ":scheme", "https", ":authority", "localhost", ":path", "/api/orders");
+        for (int i = 0; i < count; i++) {
+            frame(HEADERS, END_HEADERS, 2 * i + 1, head);
+        }
+        return this;
+    }
+
     /** Names and values in turn, literally (RFC 7541, section 6.2.2), whatever is in them. */
     static byte[] headers(String... namesAndValues) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();

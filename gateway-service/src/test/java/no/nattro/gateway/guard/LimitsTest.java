@@ -1,6 +1,7 @@
 package no.nattro.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import no.nattro.gateway.GatewayUnderTest;
 import no.nattro.gateway.Line;
 import no.nattro.gateway.Services;
 import no.nattro.gateway.guard.Http2Line.Frame;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +90,7 @@ class LimitsTest {
     @Test
     void more_requests_at_once_than_that_are_not_begun() throws IOException {
         try (Http2Line line = Http2Line.to(port)) {
-            for (int i = 0; i <= 100; i++) { // none of which ends
-                line.frame(Http2Line.HEADERS, Http2Line.END_HEADERS, 2 * i + 1,
-                        Http2Line.headers(":method", "POST", ":scheme",
-                                "https", ":authority", "localhost", ":path", "/api/orders"));
-            }
+            line.beginPosts(101);
 
             assertThat(line.outcome()).isEqualTo("RST_STREAM");
         }
@@ -153,7 +149,7 @@ class LimitsTest {
             line.reset();
         }
 
-        Awaitility.await().until(() -> connections() <= before);
+        await().until(() -> connections() <= before);
         assertThat(log.getOut().substring(said).lines())
                 .noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));
     }

@@ -20,11 +20,13 @@ import org.springframework.test.context.TestPropertySource;
 
 @GatewayUnderTest
 @TestPropertySource(properties = {"nattro.gateway.guards.answer-time=1s", "server.netty.idle-timeout=3s",
-        "nattro.gateway.budget=10s", "nattro.upstreams.inventory.response-timeout=5s"})
+        "nattro.gateway.guards.streams-per-address=150", "nattro.gateway.budget=10s",
+        "nattro.upstreams.inventory.response-timeout=5s"})
 class SlowReadersTest {
 
     private static final byte[] NO_WINDOW = {0, 4, 0, 0, 0, 0}; // SETTINGS_INITIAL_WINDOW_SIZE
     private static final byte[] CANCEL = {0, 0, 0, 8};
+    private static final byte[] REFUSED = {0, 0, 0, 7};
     /** More than the sockets' buffers take. */
     private static final String LARGE = "[\"" + "x".repeat(20_000_000) + "\"]";
 
@@ -103,6 +105,24 @@ class SlowReadersTest {
             line.untilClosed();
         }
         assertThat(ended()).isEqualTo(before);
+    }
+
+    @Test
+    void one_address_has_no_more_requests_under_way_over_however_many_connections() throws IOException {
+        try (Http2Line _ = Http2Line.to(port).beginPosts(100);
+                Http2Line second = Http2Line.to(port).beginPosts(50)) {
+            await().until(() -> metrics.get("nattro.gateway.streams").gauge().value() == 150);
+
+            second.frame(Http2Line.HEADERS, Http2Line.END_HEADERS | Http2Line.END_STREAM, 101, Http2Line
+                    .headers(":method", "GET", ":scheme", "https", ":authority", "localhost", ":path", "/"));
+            assertThat(nextOf(second, 101)).satisfies(frame -> {
+                assertThat(frame.type()).isEqualTo(Http2Line.RST_STREAM);
+                assertThat(frame.payload()).isEqualTo(REFUSED);
+            });
+            assertThat(metrics.get("nattro.gateway.streams.refused").tag("limit", "address").counter().count())
+                    .isOne();
+        }
+        await().until(() -> metrics.get("nattro.gateway.streams").gauge().value() == 0);
     }
 
     private double ended() {

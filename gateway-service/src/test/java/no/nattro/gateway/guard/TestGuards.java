@@ -22,8 +22,8 @@ final class TestGuards {
 
     private TestGuards(DataSize bodies, DataSize perAddress, DataSize perConnection) {
         this.properties = new GuardProperties(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
-                Duration.ofSeconds(30), 3, 2, 100, bodies, perAddress, perConnection);
-        this.connections = new Connections(properties, metrics);
+                Duration.ofSeconds(30), 3, 2, 100, 3, 2, bodies, perAddress, perConnection);
+        this.connections = new Connections(properties, meters);
         this.held = new HeldBytes(properties, metrics);
         this.guards = new Guards(properties, new ServerProperties(), connections, metrics);
     }
