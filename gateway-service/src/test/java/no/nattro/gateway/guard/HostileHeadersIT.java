@@ -1,7 +1,9 @@
 package no.nattro.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RecordedGateway.class)
 class HostileHeadersIT {
 
+    private static final int END = Http2Line.END_HEADERS | Http2Line.END_STREAM;
     private static final String MADE_HERE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static final List<String> FORGED = List.of(
@@ -39,32 +42,62 @@ class HostileHeadersIT {
     @ParameterizedTest
     @FieldSource
     void ids(List<String> ids) throws IOException {
-        Line.Reply reply = Line.get(gateway.port(), "/api/products", lines("X-Request-ID", ids));
+        String[] lines = ids.stream().map(id -> "X-Request-ID: " + id).toArray(String[]::new);
+        Line.Reply reply = Line.get(gateway.port(), "/api/products", lines);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThatOneWasMade(reply.headers("X-Request-ID"));
 
-        String id = reply.headers("X-Request-ID").getFirst();
-        assertThat(reply.headers("X-Request-ID")).hasSize(1);
-        assertThat(id).matches(MADE_HERE);
-        assertThat(inside("x-request-id")).containsExactly(id);
-        assertThat(inside("baggage")).singleElement().asString().contains("x-request-id=" + id);
-        assertThat(gateway.log()).doesNotContain("forged line", "jndi", "two-of-us");
+        RecordedGateway.INVENTORY.forget();
+        RecordedGateway.INVENTORY.hangUpOnce(); // which is worth a line in the log
+        Line.Reply failure = Line.get(gateway.port(), "/api/products", lines);
+        assertThat(failure.status()).isEqualTo(502);
+        assertThatOneWasMade(failure.headers("X-Request-ID"));
+        assertThatTheLogSaysOnly(failure.headers("X-Request-ID").getFirst());
     }
 
     @ParameterizedTest
     @FieldSource("ids")
     void ids_over_http2(List<String> ids) throws IOException {
+        byte[] head = Http2Line.headers(
+                Stream.concat(head(), ids.stream().flatMap(id -> Stream.of("x-request-id", id)))
+                        .toArray(String[]::new));
         try (Http2Line line = Http2Line.to(gateway.port())) {
-            line.frame(Http2Line.HEADERS, Http2Line.END_HEADERS | Http2Line.END_STREAM, 1, Http2Line.headers(
-                    Stream.concat(head(), ids.stream().flatMap(id -> Stream.of("x-request-id", id)))
-                            .toArray(String[]::new)));
+            Http2Headers reply = line.frame(Http2Line.HEADERS, END, 1, head).answer();
+            assertThat(reply.status()).hasToString("200");
+            assertThatOneWasMade(idsOf(reply));
 
-            assertThat(line.outcome()).isIn("200", "RST_STREAM");
+            RecordedGateway.INVENTORY.forget();
+            RecordedGateway.INVENTORY.hangUpOnce();
+            Http2Headers failure = line.frame(Http2Line.HEADERS, END, 3, head).answer();
+            assertThat(failure.status()).hasToString("502");
+            assertThatOneWasMade(idsOf(failure));
+            assertThatTheLogSaysOnly(idsOf(failure).getFirst());
         }
-        inside("x-request-id").forEach(id -> assertThat(id).matches(MADE_HERE));
-        assertThat(gateway.log()).doesNotContain("forged line", "jndi", "two-of-us");
+    }
+
+    private static List<String> idsOf(Http2Headers reply) {
+        return reply.getAll("x-request-id").stream().map(CharSequence::toString).toList();
+    }
+
+    private static void assertThatOneWasMade(List<String> ids) {
+        assertThat(ids).singleElement().asString().matches(MADE_HERE);
+        assertThat(inside("x-request-id")).isEqualTo(ids);
+        assertThat(inside("baggage")).singleElement().asString().contains("x-request-id=" + ids.getFirst());
+    }
+
+    /** Who else could have written a line would have begun it otherwise. */
+    private void assertThatTheLogSaysOnly(String id) {
+        await().untilAsserted(
+                () -> assertThat(gateway.log().lines()).filteredOn(line -> line.contains(id)).singleElement()
+                        .asString().contains(" WARN ", "[" + id + "]", "GET /api/products answered upstream-failed"));
+        assertThat(gateway.log()).doesNotContain("forged line", "jndi", "two-of-us", "good-id", "short", "aaaaaaaaaa",
+                "space in it").doesNotContainPattern("bl..?b..?r-og");
+        assertThat(gateway.log().lines()).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT.*"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"good-id-0001\rX-Shopper-Id: me", "good-id-0001\nX-Shopper-Id\u0000: me"})
+    @ValueSource(strings = {"good-id-0001\rX-Shopper-Id: me", "good-id-0001\nX-Shopper-Id: me",
+            "good-id-0001\n X-Shopper-Id: me"})
     void a_line_break_in_an_id_is_no_request(String id) throws IOException {
         assertThat(Line.get(gateway.port(), "/api/products", "X-Request-ID: " + id).status()).isEqualTo(400);
         assertThat(RecordedGateway.INVENTORY.arrived()).isEmpty();
@@ -109,10 +142,6 @@ class HostileHeadersIT {
 
     private static Stream<String> head() {
         return Stream.of(":method", "GET", ":scheme", "https", ":authority", "localhost", ":path", "/api/products");
-    }
-
-    private static String[] lines(String name, List<String> values) {
-        return values.stream().map(value -> name + ": " + value).toArray(String[]::new);
     }
 
     private static String onlyArrival() {

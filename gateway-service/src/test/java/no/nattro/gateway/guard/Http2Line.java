@@ -111,6 +111,15 @@ final class Http2Line implements AutoCloseable {
         block.writeBytes(bytes);
     }
 
+    /** The head of the answer that comes next. */
+    Http2Headers answer() throws IOException {
+        Frame frame = next();
+        while (frame.type != HEADERS) {
+            frame = next();
+        }
+        return read(frame);
+    }
+
     /** The next frame that is none of settings, pings and windows; what ends a stream or a connection is told by its name. */
     String outcome() throws IOException {
         try {

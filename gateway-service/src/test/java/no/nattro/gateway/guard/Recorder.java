@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class Recorder {
 
     private final ServerSocket server;
     private final List<String> arrived = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean hangsUp = new AtomicBoolean();
 
     private Recorder(ServerSocket server) {
         this.server = server;
@@ -50,6 +52,11 @@ final class Recorder {
         arrived.clear();
     }
 
+    /** The next to come gets no answer. */
+    void hangUpOnce() {
+        hangsUp.set(true);
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -69,6 +76,9 @@ final class Recorder {
                     return;
                 }
                 arrived.add(request);
+                if (hangsUp.getAndSet(false)) {
+                    return;
+                }
                 connection.getOutputStream().write(ANSWER);
             }
         } catch (IOException _) {
