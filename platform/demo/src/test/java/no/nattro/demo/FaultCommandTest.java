@@ -57,12 +57,12 @@ class FaultCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--delay 30s --for 60s|'kind':'delay','delay':'30s','for':'60s'",
-            "--delay 3s --jitter 500ms --for 5m|'kind':'delay','delay':'3s','jitter':'500ms','for':'5m'",
-            "--error 503 --rate 0.5 --for 1h|'kind':'error','status':'503','rate':'0.5','for':'1h'",
-            "--hang --token t --shopper s --for 1m|'kind':'hang','token':'t','shopper':'s','for':'1m'",
-            "--refuse --for 1m|'kind':'refuse','for':'1m'",
-            "--lose-reply --for 1m|'kind':'lose-reply','for':'1m'"})
+            "--delay 30s --for 60s|'kind':'delay','delay':'30000ms','for':'60000ms'",
+            "--delay 3s --jitter 500ms --for 5m|'kind':'delay','delay':'3000ms','jitter':'500ms','for':'300000ms'",
+            "--error 503 --rate 0.5 --for 1h|'kind':'error','status':'503','rate':'0.5','for':'3600000ms'",
+            "--hang --token t --shopper s --for 1m|'kind':'hang','token':'t','shopper':'s','for':'60000ms'",
+            "--refuse --for 1m|'kind':'refuse','for':'60000ms'",
+            "--lose-reply --for 1m|'kind':'lose-reply','for':'60000ms'"})
     void a_fault_is_asked_for_in_the_words_of_the_service(String options, String fields) {
         answer = DELAY;
 

@@ -14,13 +14,15 @@ class LengthTest {
     @Test
     void a_time_has_a_number_and_a_unit() {
         assertThat(new Length().convert("30s")).isEqualTo(Duration.ofSeconds(30));
+        assertThat(new Length().convert("500ms")).isEqualTo(Duration.ofMillis(500));
         assertThat(new Length().convert("2m")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(new Length().convert("1h")).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30", "s", "30 s", "-5s", "1h", "", "9999999s"})
+    @ValueSource(strings = {"30", "s", "30 s", "-5s", "1d", "", "1234567890s"})
     void everything_else_is_refused(String value) {
         assertThatThrownBy(() -> new Length().convert(value)).isInstanceOf(TypeConversionException.class)
-                .hasMessage("'" + value + "' is not a time, as in 30s or 1m");
+                .hasMessage("'" + value + "' is no duration; write it as 30s, 500ms or 5m");
     }
 }
