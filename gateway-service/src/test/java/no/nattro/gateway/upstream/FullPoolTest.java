@@ -20,9 +20,12 @@ import no.nattro.gateway.Services;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Eight connections, four waiters: the rest is sent away at once, and whoever has waited half a second is, too. */
 @GatewayUnderStrain
+// A connection is waited for half a second; the answers below take longer than that, and must not be late themselves.
+@TestPropertySource(properties = {"nattro.gateway.budget=9s", "nattro.upstreams.inventory.response-timeout=8s"})
 class FullPoolTest {
 
     private final Browser browser;

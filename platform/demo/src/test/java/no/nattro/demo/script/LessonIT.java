@@ -51,8 +51,8 @@ class LessonIT {
 
         assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
         assertThat(result.out()).contains("Payment hung, the shop did not.")
-                .containsPattern("(?m)^Breaker +open after \\d\\.\\d s, closed .* +never open$")
-                .containsPattern("(?m)^Books +green +green$");
+                .containsPattern("(?m)^Breaker open after +\\d\\.\\d s +never open$")
+                .containsPattern("(?m)^Books: .* ✓ green +✓ green$");
         assertThat(STATE.resolve("lesson/guards")).isDirectoryContaining("glob:**/{history.jsonl}")
                 .isDirectoryContaining("glob:**/{logs}");
         Leftovers.assertNone(guards);

@@ -3,6 +3,7 @@ package no.nattro.demo.lesson.payment;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.util.stream.Stream;
+import no.nattro.demo.lesson.load.Kind;
 import no.nattro.demo.lesson.load.Visits;
 
 /**
@@ -14,17 +15,18 @@ import no.nattro.demo.lesson.load.Visits;
  * @param after     from the moment that payment was asked again
  */
 @JsonPropertyOrder({"before", "untilOpen", "onceOpen", "after"})
-public record Checkouts(Purchases before, Purchases untilOpen, Purchases onceOpen, Purchases after) {
+public record Checkouts(Served before, Served untilOpen, Served onceOpen, Served after) {
 
     static Checkouts of(Visits visits, Moments moments) {
         Duration opened = moments.opened() == null ? moments.over() : moments.opened();
-        return new Checkouts(Purchases.between(moments.warm(), moments.asked(), visits),
-                Purchases.between(moments.hung(), opened, visits),
-                Purchases.between(opened, moments.healed(), visits),
-                Purchases.between(moments.healed(), Visits.END, visits));
+        return new Checkouts(Served.of(Kind.CHECKOUT, moments.warm(), moments.asked(), visits),
+                Served.of(Kind.CHECKOUT, moments.hung(), opened, visits),
+                Served.of(Kind.CHECKOUT, opened, moments.healed(), visits),
+                Served.of(Kind.CHECKOUT, moments.healed(), Visits.END, visits));
     }
 
+    /** Once something was wrong. */
     long inVain() {
-        return Stream.of(before, untilOpen, onceOpen, after).mapToLong(Purchases::inVain).sum();
+        return Stream.of(untilOpen, onceOpen, after).mapToLong(Served::inVain).sum();
     }
 }

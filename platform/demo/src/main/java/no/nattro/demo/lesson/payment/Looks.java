@@ -1,33 +1,27 @@
 package no.nattro.demo.lesson.payment;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.time.Duration;
-import java.util.SortedMap;
 import no.nattro.demo.lesson.load.Kind;
-import no.nattro.demo.lesson.load.Times;
 import no.nattro.demo.lesson.load.Visits;
 
 /**
  * How those were served who only looked.
  *
- * @param before  while nothing was wrong
- * @param during  while payment hung
- * @param after   from the moment that it was asked again
- * @param answers to all of them, from the first of these moments to the end
+ * @param before while nothing was wrong
+ * @param during from the hang until payment was asked again
+ * @param after  from then on
  */
-@JsonPropertyOrder({"before", "during", "after", "answers"})
-public record Looks(Times before, Times during, Times after, SortedMap<String, Long> answers) {
+@JsonPropertyOrder({"before", "during", "after"})
+public record Looks(Served before, Served during, Served after) {
 
     static Looks of(Kind kind, Visits visits, Moments moments) {
-        return new Looks(visits.between(moments.warm(), moments.asked()).times(kind),
-                visits.between(moments.hung(), moments.over()).times(kind),
-                visits.between(moments.healed(), Visits.END).times(kind),
-                visits.between(moments.warm(), Visits.END).answers(kind));
+        return new Looks(Served.of(kind, moments.warm(), moments.asked(), visits),
+                Served.of(kind, moments.hung(), moments.healed(), visits),
+                Served.of(kind, moments.healed(), Visits.END, visits));
     }
 
-    /** How many were not shown what they wanted to see. */
-    long refused() {
-        return answers.entrySet().stream().filter(answer -> !answer.getKey().equals("200"))
-                .mapToLong(SortedMap.Entry::getValue).sum();
+    /** Once something was wrong. */
+    long inVain() {
+        return during.inVain() + after.inVain();
     }
 }

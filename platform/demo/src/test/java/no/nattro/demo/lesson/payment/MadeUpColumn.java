@@ -26,12 +26,15 @@ public final class MadeUpColumn {
     public Times pagesDuring = new Times(600, 4, 14, 40);
     public Times readsBefore = new Times(400, 5, 30, 31);
     public Times readsDuring = new Times(600, 5, 59, 60);
-    public Map<String, Long> pages = Map.of("200", 1400L);
-    public Map<String, Long> reads = Map.of("200", 1400L);
+    public long pagesInVain;
+    public long readsInVain;
+    public long inVainBefore;
     public Times untilOpen = new Times(11, 1240, 1260, 1260);
     public Times onceOpen = new Times(151, 21, 60, 130);
     public Map<String, Long> untilOpenAnswers = Map.of("202 PENDING", 11L);
     public Map<String, Long> onceOpenAnswers = Map.of("202 PENDING", 149L, "201 CONFIRMED", 2L);
+    public long untilOpenInVain;
+    public long onceOpenInVain;
     public long heldBack;
     public @Nullable Double openedAfter = 2.1;
     public Growth threads = new Growth(36, 44, 33);
@@ -56,6 +59,7 @@ public final class MadeUpColumn {
         column.untilOpen = new Times(60, 4400, 4480, 4490);
         column.onceOpen = new Times(0, 0, 0, 0);
         column.untilOpenAnswers = Map.of("504 upstream-timeout", 40L, "503 upstream-unavailable", 20L);
+        column.untilOpenInVain = 60;
         column.onceOpenAnswers = Map.of();
         column.heldBack = 90;
         column.threads = new Growth(36, 84, 33);
@@ -63,18 +67,27 @@ public final class MadeUpColumn {
     }
 
     public ColumnReport report() {
-        Purchases calm = new Purchases(new Times(100, 20, 55, 70),
-                new TreeMap<>(Map.of("201 CONFIRMED", 90L, "402 payment-declined", 10L)), 0);
+        Served calm = served(new Times(100, 20, 55, 70), Map.of("201 CONFIRMED", 90L, "402 payment-declined", 10L),
+                inVainBefore, 0);
         return new ColumnReport(column,
-                new Service(new Looks(pagesBefore, pagesDuring, pagesBefore, new TreeMap<>(pages)),
-                        new Looks(readsBefore, readsDuring, readsBefore, new TreeMap<>(reads)),
-                        new Checkouts(calm, new Purchases(untilOpen, new TreeMap<>(untilOpenAnswers), heldBack),
-                                new Purchases(onceOpen, new TreeMap<>(onceOpenAnswers), 0), calm),
+                new Service(looks(pagesBefore, pagesDuring, pagesInVain), looks(readsBefore, readsDuring, readsInVain),
+                        new Checkouts(calm, served(untilOpen, untilOpenAnswers, untilOpenInVain, heldBack),
+                                served(onceOpen, onceOpenAnswers, onceOpenInVain, 0), served(calm.times(),
+                                        calm.answers(), 0, 0)),
                         new Times(2000, 0.2, 0.9, 3)),
                 new Breaker(openedAfter, openedAfter == null ? null : 2.25, 12),
                 new Demands(threads, new Growth(2, 9, 1), new Growth(50 * MEBIBYTE, 55 * MEBIBYTE, 41 * MEBIBYTE),
                         resident),
                 new OrderEnds(new TreeMap<>(states), 150, 161, untilAllEnd), contradictions, books);
+    }
+
+    private static Looks looks(Times before, Times during, long inVain) {
+        Map<String, Long> shown = Map.of("200", 400L);
+        return new Looks(served(before, shown, 0, 0), served(during, shown, inVain, 0), served(before, shown, 0, 0));
+    }
+
+    private static Served served(Times times, Map<String, Long> answers, long inVain, long heldBack) {
+        return new Served(times, new TreeMap<>(answers), inVain, heldBack);
     }
 
     private static AuditReport green() {
