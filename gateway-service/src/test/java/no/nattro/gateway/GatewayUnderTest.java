@@ -20,7 +20,7 @@ import org.springframework.test.context.TestConstructor;
         "nattro.gateway.budget=1500ms",
         "nattro.gateway.warm-up=1s", // the services still answer what the last test wanted
         "nattro.upstreams.order.response-timeout=900ms",
-        "nattro.upstreams.inventory.response-timeout=900ms",
+        "nattro.upstreams.inventory.response-timeout=1200ms",
         "nattro.shopper.keys.new=" + Keys.NEW,
         "nattro.shopper.keys.old=" + Keys.OLD,
         "nattro.shopper.signing-key=new",

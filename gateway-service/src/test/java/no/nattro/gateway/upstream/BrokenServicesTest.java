@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -89,6 +90,22 @@ class BrokenServicesTest {
 
         assertProblem(reply, 504, "upstream-timeout", "same Idempotency-Key");
         assertThat(Services.arrived()).hasSize(1);
+    }
+
+    /** And not by the budget of the whole call, which is 1.5 s. */
+    @ParameterizedTest
+    @CsvSource({"/api/orders, 900, PT0.9S", "/api/products, 1200, PT1.2S"})
+    void each_service_has_its_own_time_to_begin_an_answer(String path, int time, String said, CapturedOutput log) {
+        Services.answer(okJson("{}").withFixedDelay(3_000));
+        long start = System.nanoTime();
+
+        HttpResponse<String> reply = browser.get(path, "Cookie", cookie);
+
+        assertProblem(reply, 504, "upstream-timeout", "try again");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(time));
+        String id = reply.headers().firstValue("X-Request-ID").orElseThrow();
+        assertThat(log.getOut().lines().filter(line -> line.contains(id))).singleElement().asString()
+                .contains("answered upstream-timeout", said);
     }
 
     @Test
