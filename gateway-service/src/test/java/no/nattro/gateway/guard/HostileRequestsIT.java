@@ -89,11 +89,39 @@ class HostileRequestsIT {
         assertThat(arrived()).isEmpty();
     }
 
+    /** Browsers send these as they are. Whatever is refused without an id is at least counted, and ends the connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/products?x={y}", "/api/products?a[]=1", "/api/products?x=a|b^c`",
+            "/api/products?x=\"<>\\",
+            "/api/products?x=bl\u00e5", "/api/products?x=100%", "/shop/[1]"})
+    void a_target_that_is_not_written_as_one_is_unreadable(String target) throws IOException {
+        double before = unreadable();
+        try (Line line = Line.to(gateway.port())) {
+            assertThat(answers(line.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n" + HIDDEN)))
+                    .containsExactly("400");
+        }
+        try (Http2Line line = Http2Line.to(gateway.port())) {
+            byte[] head = Http2Line.headers(":method", "GET", ":scheme", "https", ":authority", "localhost", ":path",
+                    target);
+            line.frame(Http2Line.HEADERS, Http2Line.END_HEADERS | Http2Line.END_STREAM, 1, head);
+            assertThat(line.outcome()).isEqualTo("400");
+            assertThat(line.outcome()).isEqualTo("GOAWAY");
+            line.untilClosed();
+        }
+        assertThat(unreadable()).isEqualTo(before + 2);
+        assertThat(arrived()).isEmpty();
+    }
+
+    private double unreadable() {
+        return gateway.metric("nattro.gateway.connections.ended", "because:unreadable");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/products\r\n", "GET /api/products HTTP/0.9\r\nHost: a\r\n\r\n",
             "GET /api/products HTTP/2.0\r\nHost: a\r\n\r\n", "GET /api/products HTTP/3.7\r\nHost: a\r\n\r\n",
             "GET /api/products HTTP/1.1\r\n\r\n", "GET /api/products HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
             "GET /api/products HTTP/1.1\r\nHost: a/b\r\n\r\n", "GET /api/products HTTP/1.1\r\nHost: a@b\r\n\r\n",
+            "GET /api/products HTTP/1.1\r\nHost: [::::]\r\n\r\n", "GET /api/products HTTP/1.1\r\nHost: a:65536\r\n\r\n",
             "GET http://x/api/products HTTP/1.1\r\nHost: y\r\n\r\n", "GET /api/products HTTP/1.1 x\r\nHost: a\r\n\r\n",
             "GET /api/products HTTP/1.1\nHost: a\n\n", "GET /api/products HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
             "GET /api/products HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n",
@@ -164,6 +192,8 @@ class HostileRequestsIT {
             List.of(":path", "/api/orders", ":path", "/payments"),
             List.of(":path", "/api/../payments"),
             List.of(":path", "/api/orders", ":authority", "localhost\r\nX-Forged: b"),
+            List.of(":path", "/api/orders", ":authority", ""),
+            List.of(":path", "/api/orders", "host", "other.example"),
             List.of(":path", "/api/orders", ":method", "GET"),
             List.of(":path", "/api/orders", ":unknown", "y"),
             List.of("x", "y", ":path", "/api/orders"));
@@ -172,6 +202,9 @@ class HostileRequestsIT {
     @FieldSource
     void downgrades(List<String> special) throws IOException {
         List<String> headers = new ArrayList<>(List.of(":method", "POST", ":scheme", "https"));
+        if (!special.contains(":authority")) {
+            headers.addAll(List.of(":authority", "localhost"));
+        }
         headers.addAll(special);
         headers.addAll(List.of("cookie", RecordedGateway.COOKIE));
         try (Http2Line line = Http2Line.to(gateway.port())) {
