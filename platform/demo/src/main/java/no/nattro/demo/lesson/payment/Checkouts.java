@@ -3,7 +3,6 @@ package no.nattro.demo.lesson.payment;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
 import java.util.stream.Stream;
-import no.nattro.demo.lesson.load.Kind;
 import no.nattro.demo.lesson.load.Visits;
 
 /**
@@ -19,10 +18,10 @@ public record Checkouts(Served before, Served untilOpen, Served onceOpen, Served
 
     static Checkouts of(Visits visits, Moments moments) {
         Duration opened = moments.opened() == null ? moments.over() : moments.opened();
-        return new Checkouts(Served.of(Kind.CHECKOUT, moments.warm(), moments.asked(), visits),
-                Served.of(Kind.CHECKOUT, moments.hung(), opened, visits),
-                Served.of(Kind.CHECKOUT, opened, moments.healed(), visits),
-                Served.of(Kind.CHECKOUT, moments.healed(), Visits.END, visits));
+        return new Checkouts(Served.buyingWhileAllIsWell(moments.warm(), moments.asked(), visits),
+                Served.buying(moments.hung(), opened, visits),
+                Served.buying(opened, moments.healed(), visits),
+                Served.buying(moments.healed(), Visits.END, visits));
     }
 
     /** Once something was wrong. */

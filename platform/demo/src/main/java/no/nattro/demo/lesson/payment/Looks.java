@@ -15,9 +15,9 @@ import no.nattro.demo.lesson.load.Visits;
 public record Looks(Served before, Served during, Served after) {
 
     static Looks of(Kind kind, Visits visits, Moments moments) {
-        return new Looks(Served.of(kind, moments.warm(), moments.asked(), visits),
-                Served.of(kind, moments.hung(), moments.healed(), visits),
-                Served.of(kind, moments.healed(), Visits.END, visits));
+        return new Looks(Served.looking(kind, moments.warm(), moments.asked(), visits),
+                Served.looking(kind, moments.hung(), moments.healed(), visits),
+                Served.looking(kind, moments.healed(), Visits.END, visits));
     }
 
     /** Once something was wrong. */

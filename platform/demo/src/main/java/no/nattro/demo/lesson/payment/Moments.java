@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened the breaker was seen open; null if it never was
  * @param over   payment answers again
  * @param closed the breaker was seen closed again; null if it never opened
+ * @param healed everybody asks everybody again: from here on nothing is in the way of any order
  */
 record Moments(Duration warm, Duration asked, Duration hung, @Nullable Duration opened, Duration over,
-        @Nullable Duration closed) {
-
-    /** Payment answers, and is asked: from here on nothing is in the way of any order. */
-    Duration healed() {
-        return closed != null && closed.compareTo(over) > 0 ? closed : over;
-    }
-}
+        @Nullable Duration closed, Duration healed) {}

@@ -3,6 +3,7 @@ package no.nattro.demo.lesson.payment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import no.nattro.demo.books.Books;
 import no.nattro.demo.books.audit.AuditReport;
 import no.nattro.demo.books.audit.Checker;
@@ -107,6 +108,12 @@ final class Performance implements Scene {
     @Override
     public OptionalDouble breaker(String state) {
         return order.metric(BREAKER, "name:payment", "state:" + state);
+    }
+
+    @Override
+    public int leftAlone() {
+        return Stream.of(order, payment).flatMapToInt(service -> Stream.of("open", "half_open")
+                .mapToInt(state -> (int) service.metric(BREAKER, "state:" + state).orElse(0))).sum();
     }
 
     @Override

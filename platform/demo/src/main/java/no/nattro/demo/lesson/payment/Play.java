@@ -61,15 +61,16 @@ final class Play {
         Duration over = hung.plus(plan.hang());
         watch(over);
         says.accept("Payment answers again");
-        watchUntil(() -> opened == null || closed != null, over.plus(CLOSES_WITHIN));
-        watch(time.now().plus(AFTERWARDS));
-        return new Observed(new Moments(warm, asked, hung, opened, over, closed), attempts, vitals);
+        watchUntil(() -> (opened == null || closed != null) && scene.leftAlone() == 0, over.plus(CLOSES_WITHIN));
+        Duration healed = time.now();
+        watch(healed.plus(AFTERWARDS));
+        return new Observed(new Moments(warm, asked, hung, opened, over, closed, healed), attempts, vitals);
     }
 
     private void watchUntil(BooleanSupplier condition, Duration limit) {
         while (!condition.getAsBoolean()) {
             if (time.now().compareTo(limit) > 0) {
-                throw new DemoFailed("The breaker has not closed within " + CLOSES_WITHIN.toSeconds()
+                throw new DemoFailed("Not every breaker has closed within " + CLOSES_WITHIN.toSeconds()
                         + " s after payment was back");
             }
             watch(time.now().plus(LOOK));

@@ -16,6 +16,9 @@ interface Scene {
     /** 1 if the breaker before payment is in that state, as in {@code open} and {@code half_open}. */
     OptionalDouble breaker(String state);
 
+    /** How many breakers there are, before whatever service, that are open or let a probe through. */
+    int leftAlone();
+
     /** Of order-service. */
     Vitals vitals(Duration now);
 }

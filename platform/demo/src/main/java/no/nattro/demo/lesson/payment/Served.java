@@ -20,18 +20,31 @@ public record Served(Times times, SortedMap<String, Long> answers, long inVain, 
 
     private static final Set<String> SHOWN = Set.of("200");
 
-    /** Bought, taken down, or declined: what the contract has for these purchases. Everything else is trouble. */
-    private static final Set<String> TOLD = Set.of("201 CONFIRMED", "202 PENDING", "402 payment-declined");
+    /** Bought, or declined, at once: as it is while nothing is wrong. */
+    private static final Set<String> DECIDED = Set.of("201 CONFIRMED", "402 payment-declined");
 
-    static Served of(Kind kind, Duration from, Duration to, Visits visits) {
-        Visits.Some some = visits.between(from, to);
-        SortedMap<String, Long> answers = some.answers(kind);
-        return new Served(some.times(kind), answers, inVain(answers, kind == Kind.CHECKOUT ? TOLD : SHOWN),
-                some.heldBack(kind));
+    /** Or taken down: as the shop promises it whatever is wrong. Everything else is trouble. */
+    private static final Set<String> TOLD = Set.of("201 CONFIRMED", "402 payment-declined", "202 PENDING");
+
+    /** Who only looked. */
+    static Served looking(Kind kind, Duration from, Duration to, Visits visits) {
+        return of(kind, visits.between(from, to), SHOWN);
     }
 
-    private static long inVain(SortedMap<String, Long> answers, Set<String> good) {
-        return answers.entrySet().stream().filter(answer -> !good.contains(answer.getKey()))
+    /** Who bought while nothing was wrong. */
+    static Served buyingWhileAllIsWell(Duration from, Duration to, Visits visits) {
+        return of(Kind.CHECKOUT, visits.between(from, to), DECIDED);
+    }
+
+    /** Who bought. */
+    static Served buying(Duration from, Duration to, Visits visits) {
+        return of(Kind.CHECKOUT, visits.between(from, to), TOLD);
+    }
+
+    private static Served of(Kind kind, Visits.Some visits, Set<String> good) {
+        SortedMap<String, Long> answers = visits.answers(kind);
+        long inVain = answers.entrySet().stream().filter(answer -> !good.contains(answer.getKey()))
                 .mapToLong(SortedMap.Entry::getValue).sum();
+        return new Served(visits.times(kind), answers, inVain, visits.heldBack(kind));
     }
 }

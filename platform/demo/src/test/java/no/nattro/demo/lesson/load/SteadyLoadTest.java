@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,19 @@ class SteadyLoadTest {
     }
 
     @Test
+    void a_load_that_is_late_does_not_make_the_shop_look_fast() {
+        Duration late = Duration.ofMillis(300);
+        try (SteadyLoad load = new SteadyLoad(TIMETABLE, customers, behind(late)).start()) {
+            await().until(() -> load.visits().count() >= 10);
+            load.stop();
+
+            Visits.Some all = load.visits().between(Duration.ZERO, Visits.END);
+            assertThat(all.late().p50Millis()).isGreaterThanOrEqualTo(late.toMillis());
+            assertThat(all.times(Kind.PRODUCT_PAGE).p50Millis()).isGreaterThanOrEqualTo(late.toMillis());
+        }
+    }
+
+    @Test
     void what_nobody_may_send_is_counted() {
         shop.says(Reply.problem(503, "service-unavailable", "Retry-After", "60"));
         try (SteadyLoad load = new SteadyLoad(TIMETABLE, customers, time).start()) {
@@ -116,6 +130,27 @@ class SteadyLoadTest {
             await().until(() -> shop.requests.stream().anyMatch(request -> request.path().endsWith(order.toString())));
             load.stop();
         }
+    }
+
+    /** The time of a machine that has something else to do. */
+    private Time behind(Duration late) {
+        return new Time() {
+
+            @Override
+            public Duration now() {
+                return time.now();
+            }
+
+            @Override
+            public void await(Duration moment) {
+                time.await(moment.plus(late));
+            }
+
+            @Override
+            public Instant onTheWall(Duration moment) {
+                return time.onTheWall(moment);
+            }
+        };
     }
 
     private void awaitRelease() {

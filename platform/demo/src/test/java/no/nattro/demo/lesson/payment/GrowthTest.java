@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GrowthTest {
 
     private static final Moments MOMENTS = new Moments(Duration.ofSeconds(10), Duration.ofSeconds(20),
-            Duration.ofSeconds(21), null, Duration.ofSeconds(30), null);
+            Duration.ofSeconds(21), null, Duration.ofSeconds(30), null, Duration.ofSeconds(30));
 
     @Test
     void the_most_of_before_is_compared_with_the_most_from_the_hang_on() {

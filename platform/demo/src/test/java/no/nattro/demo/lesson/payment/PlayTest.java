@@ -27,9 +27,8 @@ class PlayTest {
 
         assertThat(moments).isEqualTo(new Moments(Duration.ofSeconds(10), Duration.ofSeconds(30),
                 Duration.ofSeconds(30), Duration.ofMillis(32_200), Duration.ofSeconds(60),
-                Duration.ofMillis(62_400)));
-        assertThat(moments.healed()).as("when payment answers and is asked").isEqualTo(moments.closed());
-        assertThat(time.now()).as("some time is left for what comes after").isGreaterThan(Duration.ofSeconds(70));
+                Duration.ofMillis(62_400), Duration.ofMillis(67_400)));
+        assertThat(time.now()).as("some time is left for what comes after").isGreaterThan(Duration.ofSeconds(75));
         assertThat(said).containsExactly("Warming up for 10 s", "A healthy shop for 20 s", "Payment hangs for 30 s",
                 "The breaker is open", "Payment answers again", "The breaker is closed again");
     }
@@ -46,7 +45,7 @@ class PlayTest {
     @Test
     void a_breaker_that_does_not_close_ends_the_lesson() {
         assertThatThrownBy(() -> play(Duration.ofSeconds(2), Duration.ofHours(1))).isInstanceOf(DemoFailed.class)
-                .hasMessage("The breaker has not closed within 310 s after payment was back");
+                .hasMessage("Not every breaker has closed within 310 s after payment was back");
     }
 
     @Test

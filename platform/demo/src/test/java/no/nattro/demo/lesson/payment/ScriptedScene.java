@@ -51,6 +51,12 @@ final class ScriptedScene implements Scene {
         return time.now().minus(hung);
     }
 
+    /** Another breaker is open for five seconds more. */
+    @Override
+    public int leftAlone() {
+        return hung != null && opensAfter != null && sinceHung().compareTo(closesAfter.plusSeconds(5)) < 0 ? 1 : 0;
+    }
+
     @Override
     public Vitals vitals(Duration now) {
         return new Vitals(now, 30, now.toSeconds(), 50, 200);

@@ -51,9 +51,18 @@ class ServiceTest {
         assertThat(service.late().count()).isEqualTo(10);
     }
 
+    @Test
+    void an_order_that_is_only_taken_down_is_trouble_while_nothing_is_wrong() {
+        visits.of(Kind.CHECKOUT, "202 PENDING", 12, 22).of(Kind.CHECKOUT, "402 payment-declined", 12);
+        Checkouts checkouts = Service.of(visits.visits(), moments(null, null)).checkouts();
+
+        assertThat(checkouts.before().inVain()).isEqualTo(1);
+        assertThat(checkouts.untilOpen().inVain()).isZero();
+    }
+
     /** Measured from second 10 on, asked to hang at 20, it does from 21 to 30. */
     private static Moments moments(@Nullable Duration opened, @Nullable Duration closed) {
         return new Moments(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(21), opened,
-                Duration.ofSeconds(30), closed);
+                Duration.ofSeconds(30), closed, closed == null ? Duration.ofSeconds(30) : closed);
     }
 }
