@@ -33,6 +33,11 @@ function meaning({ lost, status, type }) {
     return status >= 400 && status < 500 && status !== 408 ? 'invalid' : 'unknown';
 }
 
+/** 128 random bits. Not randomUUID(), which browsers keep back from a page that came over plain http. */
+function newKey() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * One click, one key. The key is kept with its body until the end is known, so that a second click, a reload or an answer
  * that got lost asks about the same order instead of placing another one.
@@ -55,7 +60,7 @@ export class Purchase {
     /** Sends the order under a new key, unless the last one's end is not known yet. */
     begin(order, lines) {
         if (!this.isOpen) {
-            this.#keep({ key: crypto.randomUUID(), body: JSON.stringify(order), lines, mayExist: false });
+            this.#keep({ key: newKey(), body: JSON.stringify(order), lines, mayExist: false });
             this.#run();
         }
     }

@@ -32,8 +32,11 @@ final class Chromium implements AutoCloseable {
             window.setTimeout = (what, millis = 0, ...more) => later(what, millis / 10, ...more);
             Date.now = () => start + 10 * (now() - start);""";
 
+    /** As the specifications of both say ([SecureContext]). */
+    private static final String PLAIN_HTTP = "delete Crypto.prototype.randomUUID; delete Navigator.prototype.clipboard;";
+
     private final ChromeDriver driver;
-    private @Nullable String haste;
+    private @Nullable String manipulation;
 
     private Chromium(ChromeDriver driver) {
         this.driver = driver;
@@ -73,19 +76,28 @@ final class Chromium implements AutoCloseable {
         command("Network.setUserAgentOverride", Map.of("userAgent", "Chromium of a test", "acceptLanguage", language));
         online(true);
         light();
-        keepTime();
+        leaveAlone();
     }
 
     /** For the pages that are opened from now on, until somebody else comes. */
     void hurry() {
-        haste = (String) driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HASTE))
-                .get("identifier");
+        manipulate(HASTE);
     }
 
-    private void keepTime() {
-        if (haste != null) {
-            command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", haste));
-            haste = null;
+    /** The same, with what browsers keep back from pages that came over plain http. */
+    void comeOverPlainHttp() {
+        manipulate(PLAIN_HTTP);
+    }
+
+    private void manipulate(String script) {
+        manipulation = (String) driver
+                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script)).get("identifier");
+    }
+
+    private void leaveAlone() {
+        if (manipulation != null) {
+            command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", manipulation));
+            manipulation = null;
         }
     }
 

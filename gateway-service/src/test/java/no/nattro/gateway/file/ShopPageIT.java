@@ -214,6 +214,17 @@ class ShopPageIT {
     }
 
     @Test
+    void it_buys_over_plain_http_behind_an_edge_that_speaks_it() {
+        chromium.comeOverPlainHttp();
+        Shelves.purchases(Shelves.confirmed());
+        page.open().choose(1, 1).buy().says("Your order is confirmed.");
+        page.press("copy").choose(1, 1).buy();
+
+        await().until(() -> Shelves.keys().size() == 2);
+        assertThat(Shelves.keys()).allMatch(key -> key.matches("[0-9a-f]{32}"));
+    }
+
+    @Test
     void every_problem_is_told_in_both_languages() throws IOException {
         JsonNode english = texts("en");
         JsonNode norwegian = texts("nb");
