@@ -15,6 +15,8 @@ export class Catalogue {
     #basket;
     #next = null;
     #failed = null;
+    #line = Promise.resolve();
+    #waiting = new Map();
 
     constructor(basket) {
         this.#basket = basket;
@@ -25,26 +27,50 @@ export class Catalogue {
         return this.#products.get(sku);
     }
 
-    async load() {
-        await this.#page(`limit=${PAGE}`);
-        const elsewhere = this.#basket.skus().filter(sku => !this.#products.has(sku));
-        await Promise.all(elsewhere.map(sku => this.#one(sku)));
-        this.render();
+    load() {
+        return this.#inLine('load', async () => {
+            await this.#page(`limit=${PAGE}`);
+            const elsewhere = this.#basket.skus().filter(sku => !this.#products.has(sku));
+            await Promise.all(elsewhere.map(sku => this.#one(sku)));
+            this.render();
+        });
     }
 
     /** Asks again for what is shown: prices and stock have changed by now. */
-    async refresh() {
-        const shown = this.#rows.size;
-        await this.#page(`limit=${Math.min(MOST, Math.max(PAGE, shown))}`, shown <= MOST);
-        this.render();
+    refresh() {
+        return this.#inLine('refresh', async () => {
+            const shown = this.#rows.size;
+            await this.#page(`limit=${Math.min(MOST, Math.max(PAGE, shown))}`, shown <= MOST);
+            this.render();
+        });
     }
 
-    async #more() {
-        const shown = new Set(this.#rows.keys());
-        await this.#page(`limit=${PAGE}&after=${encodeURIComponent(this.#next)}`);
-        this.render();
-        const first = [...this.#rows].find(([sku]) => !shown.has(sku));
-        first?.[1].input.focus(); // also where the button has gone
+    #more() {
+        return this.#inLine('more', async () => {
+            if (this.#next === null) {
+                return;
+            }
+            const shown = new Set(this.#rows.keys());
+            await this.#page(`limit=${PAGE}&after=${encodeURIComponent(this.#next)}`);
+            this.render();
+            const first = [...this.#rows].find(([sku]) => !shown.has(sku));
+            first?.[1].input.focus(); // also where the button has gone
+        });
+    }
+
+    /**
+     * One after the other, and what waits already need not wait twice: each asks until it is answered, and a catalogue that is
+     * away for a while would be asked by all of them at once.
+     */
+    #inLine(name, ask) {
+        if (!this.#waiting.has(name)) {
+            this.#line = this.#line.then(() => {
+                this.#waiting.delete(name);
+                return ask();
+            });
+            this.#waiting.set(name, this.#line);
+        }
+        return this.#waiting.get(name);
     }
 
     async #page(query, last = true) {

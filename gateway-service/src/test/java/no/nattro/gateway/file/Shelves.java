@@ -2,6 +2,7 @@ package no.nattro.gateway.file;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -12,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import no.nattro.gateway.Services;
@@ -100,6 +102,12 @@ final class Shelves {
     static List<LoggedRequest> bought() {
         return Services.ORDER.findAll(postRequestedFor(urlEqualTo(ORDERS))).stream()
                 .sorted((a, b) -> a.getLoggedDate().compareTo(b.getLoggedDate())).toList();
+    }
+
+    /** When somebody looked for products, the first time first. */
+    static List<Instant> lookedFor() {
+        return Services.INVENTORY.findAll(getRequestedFor(urlPathEqualTo("/api/products"))).stream()
+                .map(look -> look.getLoggedDate().toInstant()).sorted().toList();
     }
 
     /** The keys of these purchases, each named once. */

@@ -1,9 +1,11 @@
 package no.nattro.gateway.file;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -222,6 +224,27 @@ class ShopPageIT {
 
         await().until(() -> Shelves.keys().size() == 2);
         assertThat(Shelves.keys()).allMatch(key -> key.matches("[0-9a-f]{32}"));
+    }
+
+    /** However many purchases have ended meanwhile, and however often more was wanted. */
+    @Test
+    void a_catalogue_that_is_away_is_asked_by_one_at_a_time() {
+        Shelves.products("NO-1001", Shelves.product("NO-1001", "Thermos flask", 39800, 12));
+        Shelves.purchases(Shelves.problem(402, "payment-declined"));
+        page.open().choose(1, 1);
+        Services.INVENTORY.stubFor(get(urlPathEqualTo("/api/products"))
+                .willReturn(Shelves.problem(503, "unavailable").withHeader("Retry-After", "2")));
+        for (int i = 1; i <= 5; i++) {
+            page.buy().press("more");
+            int purchases = i;
+            await().until(() -> Shelves.bought().size() == purchases);
+            page.says("The bank declined the payment.");
+        }
+
+        Services.INVENTORY.resetRequests();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Shelves.lookedFor().size() == 3);
+        assertThat(Duration.between(Shelves.lookedFor().getFirst(), Shelves.lookedFor().getLast()))
+                .isGreaterThan(Duration.ofSeconds(3));
     }
 
     @Test
