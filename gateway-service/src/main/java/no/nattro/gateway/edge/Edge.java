@@ -27,7 +27,7 @@ class Edge implements HttpHandlerDecoratorFactory {
     @Override
     public HttpHandler apply(HttpHandler inner) {
         return (request, response) -> {
-            RequestId id = OutsideHeaders.requestId(request.getHeaders());
+            RequestId id = OutsideHeaders.requestId(request.getHeaders().getOrEmpty(RequestId.HEADER));
             ClientRequest clean = new ClientRequest(
                     request.mutate().headers(headers -> OutsideHeaders.clean(headers, id)).build(), response);
             response.beforeCommit(() -> Mono.fromRunnable(() -> sign(response, id, clean)));

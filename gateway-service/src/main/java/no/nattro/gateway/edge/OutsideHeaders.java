@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
  * id, somebody else's trace, all the time in the world. What a trusted proxy says of the client has been read by then; no service
  * asks for an address, and it is not told one.
  */
-final class OutsideHeaders {
+public final class OutsideHeaders {
 
     private static final Set<String> DROPPED = Set.of("traceparent", "tracestate", "baggage", "b3", "x-shopper-id",
             "forwarded", "x-real-ip", Deadline.HEADER.toLowerCase(Locale.ROOT));
@@ -23,8 +23,7 @@ final class OutsideHeaders {
     private OutsideHeaders() {}
 
     /** The id that came with the request if it is the only one and has the form; else a new one. */
-    static RequestId requestId(HttpHeaders headers) {
-        List<String> ids = headers.getOrEmpty(RequestId.HEADER);
+    public static RequestId requestId(List<String> ids) {
         return (ids.size() == 1 ? RequestId.accept(ids.getFirst()) : Optional.<RequestId>empty())
                 .orElseGet(RequestId::random);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import no.nattro.gateway.GatewayProperties;
 import no.nattro.gateway.browser.SecurityHeaders;
+import no.nattro.gateway.edge.OutsideHeaders;
 import no.nattro.gateway.guard.Guards;
 import no.nattro.platform.request.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ class RedirectListener implements SmartLifecycle {
     private Publisher<Void> redirect(HttpServerRequest request, HttpServerResponse response) {
         SecurityHeaders.inTheClear(response::header);
         response.keepAlive(false)
-                .header(RequestId.HEADER, RequestId.accept(request.requestHeaders().get(RequestId.HEADER))
-                        .orElseGet(RequestId::random).value())
+                .header(RequestId.HEADER,
+                        OutsideHeaders.requestId(request.requestHeaders().getAll(RequestId.HEADER)).value())
                 .header(HttpHeaderNames.CACHE_CONTROL, "no-store"); // else a browser remembers a port that may change
         Optional<String> location = HttpsLocation.of(request.requestHeaders().getAll(HttpHeaderNames.HOST),
                 request.uri(), httpsPort());

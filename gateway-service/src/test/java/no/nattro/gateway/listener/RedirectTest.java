@@ -55,6 +55,14 @@ class RedirectTest {
     }
 
     @Test
+    void an_id_is_kept_and_one_of_two_is_replaced() throws IOException {
+        assertThat(send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: only-one-1").headers("X-Request-ID"))
+                .containsExactly("only-one-1");
+        assertThat(send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: one-of-two\r\nX-Request-ID: two-of-two")
+                .headers("X-Request-ID")).singleElement().asString().hasSize(36);
+    }
+
+    @Test
     void a_body_sent_in_the_clear_is_not_read() throws IOException {
         assertThat(send("POST /api/orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000").status())
                 .isEqualTo(308);
