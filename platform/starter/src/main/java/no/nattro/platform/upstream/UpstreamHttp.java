@@ -22,7 +22,8 @@ final class UpstreamHttp {
                 .setConnectionManager(pool(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.leaseTimeout()))
-                        .setResponseTimeout(Timeout.of(settings.totalTimeout()))
+                        // The second brake; the first is the total limit, and only that knows whose time was over.
+                        .setResponseTimeout(Timeout.of(settings.totalTimeout().multipliedBy(2)))
                         .build())
                 .addExecInterceptorFirst("total-limit", new TotalLimit())
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "departure", new Departure(meters))

@@ -150,7 +150,7 @@ class BreakerTruthTableTest {
         return switch (name) {
             case "an unreadable 200" -> answers(200, "{\"value\": ");
             case "a slow 200" -> connection -> {
-                neighbour.sleep(900);
+                neighbour.sleep(600); // half of its limit
                 answers(200, "{}").on(connection);
             };
             case "a reset" -> resets();

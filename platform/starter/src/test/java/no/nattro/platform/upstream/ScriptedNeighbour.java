@@ -27,6 +27,7 @@ final class ScriptedNeighbour implements AutoCloseable {
     }
 
     private final ServerSocket door;
+    private final Thread doorkeeper;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger arrivals = new AtomicInteger();
@@ -41,7 +42,7 @@ final class ScriptedNeighbour implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        doorkeeper = Thread.ofVirtual().start(this::accept);
     }
 
     static Deed answers(int status, String body) {
@@ -191,8 +192,11 @@ final class ScriptedNeighbour implements AutoCloseable {
         release();
         try {
             door.close();
+            doorkeeper.join(); // the port is closed when nobody waits at it any more
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
