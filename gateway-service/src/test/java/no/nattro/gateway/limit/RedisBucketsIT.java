@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Against a real Redis. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -91,6 +92,22 @@ class RedisBucketsIT {
                 .matches(":(3000|[12]\\d{3})"); // two tokens missing, one a second, and a second to spare
     }
 
+    /** Reading a bucket is a call, and writing it back another. */
+    @Test
+    void a_request_costs_two_calls_for_each_of_its_limits() throws IOException {
+        RateLimit limit = new RateLimit(buckets, settings(Duration.ofSeconds(5)), metrics);
+        assertThat(calls(limit.pass(Limit.ADDRESS, "a"))).as("there is no bucket yet").isEqualTo(3);
+        limit.passPurchase("b").block();
+
+        assertThat(calls(limit.pass(Limit.ADDRESS, "a"))).isEqualTo(2);
+        assertThat(calls(limit.pass(Limit.ADDRESS, "a").then(limit.pass(Limit.SHOPPER, "b")))).isEqualTo(4);
+        assertThat(calls(limit.pass(Limit.ADDRESS, "a").then(limit.passPurchase("b")))).as("a purchase").isEqualTo(6);
+    }
+
+    private int calls(Mono<Void> request) throws IOException {
+        return redis.overhear(request::block).size();
+    }
+
     @Test
     void when_redis_dies_everybody_passes_until_it_is_back(CapturedOutput log) {
         redis.kill();
@@ -149,7 +166,11 @@ class RedisBucketsIT {
     }
 
     private RedisBuckets open(Duration timeout) {
-        return new RedisBuckets(Settings.inRedis("redis://127.0.0.1:" + redis.port(), BURST, timeout), metrics);
+        return new RedisBuckets(settings(timeout), metrics);
+    }
+
+    private RateLimitProperties settings(Duration timeout) {
+        return Settings.inRedis("redis://127.0.0.1:" + redis.port(), BURST, timeout);
     }
 
     /** Somebody new is refused in the end: that is counting. */
