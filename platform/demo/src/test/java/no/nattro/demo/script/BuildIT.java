@@ -167,10 +167,9 @@ class BuildIT {
     }
 
     private Shell.Started hangingBuild() throws IOException {
-        long before = checkout.builds();
         checkout.mavenDoes("hangs");
         Shell.Started building = checkout.start("up");
-        await().until(() -> checkout.builds() == before + 1);
+        await().until(checkout::isMavenHanging);
         return building;
     }
 

@@ -32,7 +32,7 @@ record MadeUpCheckout(Path folder) {
             echo '[INFO] Downloaded from central: https://repo.example/a.jar (1 kB at 1 kB/s)'
             echo '[INFO] Downloaded from central: https://repo.example/b.jar (1 kB at 1 kB/s)'
             echo '[INFO] Building Nattro: order-service 0.1.0-SNAPSHOT                      [7/9]'
-            [ ! -f hangs ] || exec sleep 60
+            [ ! -f hangs ] || { : > hanging; exec sleep 60; }
             [ ! -f fails ] || { seq 100 | sed 's/^/[INFO] chatter /'; seq 100 | sed 's/^/[ERROR] expected /'; exit 1; }
             [ ! -f fills ] || { dd if=/dev/zero of=target/filler bs=1024 count=4096; exit 1; }
             for service in gateway-service order-service payment-service inventory-service; do
@@ -105,7 +105,13 @@ record MadeUpCheckout(Path folder) {
         Files.createFile(folder.resolve(what));
     }
 
+    /** It has seen that it is to hang, and does so whatever it is told from now on. */
+    boolean isMavenHanging() {
+        return Files.exists(folder.resolve("hanging"));
+    }
+
     void mavenWorksAgain() throws IOException {
+        Files.deleteIfExists(folder.resolve("hanging"));
         Files.deleteIfExists(folder.resolve("hangs"));
         Files.deleteIfExists(folder.resolve("fails"));
     }
